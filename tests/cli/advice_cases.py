@@ -552,7 +552,7 @@ ELSEWHERE: dict[str, str] = {
         "tests/training/test_training_old_rosters.py has rosters from before the days changed",
     ),
     **dict.fromkeys(
-        ("W_LEAVE_EARLIER", "W_SESSION_EARLIER"),
+        ("W_LEAVE_EARLIER", "W_LEAVE_OVERLAPS", "W_SESSION_EARLIER"),
         "a row of before a change: tests/org/test_org_leave_again.py, tests/training/test_training_timetable.py",
     ),
     "W_REORG_QUOTA": "tests/revision/test_revision_named_elsewhere.py has quotas of departments that are renamed",

@@ -58,3 +58,26 @@ def test_what_an_undo_took_back_may_come_again_without_a_word(ward: Path, cli: C
     assert "W_LEAVE_EARLIER" not in leave(cli, "六月.csv", shorter)
     cli("db", "undo", "--yes")
     assert "変更はありません" in leave(cli, "五月の控え.csv", "\n" + AKANE)
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        ("003301,仁科 茜,育休,2026-05-18,2027-04-30\n", True),  # its first day put right
+        ("003301,仁科 茜,病休,2026-04-20,2026-05-10\n", True),
+        ("003301,仁科 茜,産休,2026-03-01,2026-04-30\n", False),  # what comes before ends the day before
+        ("003301,仁科 茜,部分休業,2026-06-01,2026-06-30\n", False),  # half days say nothing of whole ones
+        ("003302,保科 陸,育休,2026-05-18,2027-04-30\n", False),
+    ],
+)
+def test_leave_of_days_that_are_leave_already_is_told_with_its_way_out(
+    row: str, is_told: bool, ward: Path, cli: CLI
+) -> None:
+    entry = entry_of(leave(cli, "五月.csv", AKANE))
+    told = leave(cli, "訂正.csv", row)
+    assert ("W_LEAVE_OVERLAPS" in told) is is_told
+    if is_told:
+        assert "2026-05-01～2027-04-30" in told
+        cli("db", "undo", entry_of(told), "--yes")
+        cli("db", "undo", entry, "--yes")
+        assert "W_LEAVE_OVERLAPS" not in leave(cli, "訂正.csv", row)

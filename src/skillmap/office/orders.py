@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from skillmap.errors import UsageRefused
+from sqlalchemy import Connection
+
+from skillmap.errors import InputRefused, UsageRefused
 from skillmap.office.draft import Draft, renewable
 from skillmap.office.leaving import with_freed
 from skillmap.office.office import Office
 from skillmap.org import by_hand
 from skillmap.org.find import find_person, find_unit
+from skillmap.org.model import Person
 from skillmap.org.posts import Post
-from skillmap.org.present import present
+from skillmap.org.present import Present, present
 from skillmap.storage.facts import Moment
 from skillmap.words import message
 
@@ -34,12 +37,24 @@ def depart(office: Office, who: str, on: date, reason: str = "退職") -> Draft:
     # The last day in service is still worked; of a transfer elsewhere (転出) the day given is the first one there.
     day = on if key == "moved-out" else on + timedelta(days=1)
     with office.read() as connection:
-        # On their last day they are still here; a day later nobody of that name is found.
-        found = present(connection, Moment(min(on, day - timedelta(days=1))), office.settings.grades)
-        person = find_person(found.organisation, who)
+        found, person = _leaver(office, connection, who, day)
         changes = by_hand.depart(found, person, day, message(f"staff.reason.{key}"))
         changes = with_freed(connection, changes, {person.id: day})
     return Draft("staff depart", changes, arguments={"staff": person.number, "on": on.isoformat(), "reason": key})
+
+
+def _leaver(office: Office, connection: Connection, who: str, day: date) -> tuple[Present, Person]:
+    """Who is there on the last day before `day`, or was to come on the very day and does not."""
+    # On their last day they are still here; a day later nobody of that name is found.
+    found = present(connection, Moment(day - timedelta(days=1)), office.settings.grades)
+    try:
+        return found, find_person(found.organisation, who)
+    except InputRefused:
+        then = present(connection, Moment(day), office.settings.grades)
+        coming = next((one for one in then.organisation.people if one.number == who.strip()), None)
+        if coming is None or coming.id in found.organisation.person_by_id:
+            raise
+        return then, coming
 
 
 @renewable

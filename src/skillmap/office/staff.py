@@ -52,6 +52,6 @@ def move(office: Office, who: str, section: str, on: date | None = None) -> Draf
     with office.read() as connection:
         found = present(connection, Moment(day), office.settings.grades)
         moved, unit = find_person(found.organisation, who), find_unit(found.organisation, section)
-        changes = transfer.change_set(found, moved, unit, day)
+        changes = transfer.change_set(found, moved, unit, day, office.today)
     arguments = {"staff": moved.number, "section": unit.full_name, "on": day.isoformat()}
     return Draft("staff move", changes, arguments=arguments)

@@ -19,7 +19,9 @@ def depart(present: Present, person: Person, day: date, reason: Message) -> Chan
     ledger, history = Ledger(), present.histories([person.id])[person.id]
     at = present.organisation.unit_of(person)
     told: list[Problem] = []
-    if day in history.hirings():
+    if day in history.hirings() and not service.comes_back(history, day):
+        told.append(problem("W_STAFF_NOT_COME", person=person.shown, day=day))
+    elif day in history.hirings():
         told.append(problem("E_STAFF_HIRED_AGAIN", person=person.shown, day=day))
         return ChangeSet(message("staff.depart.title", day=day), problems=told)
     waiting = service.leave(ledger, history, day, present.lives)
@@ -52,8 +54,11 @@ def add_post(present: Present, person: Person, unit: Unit, kind: posts.Post, day
         told_before = holds_already(present, held, day, person, unit, "staff.extra_unit")
         return ChangeSet(title, unchanged=1, problems=[*told_before])
     after = message("staff.post_until", unit=unit.full_name, day=last) if last else unit.full_name
-    change = Change(ChangeKind.ADD, person.shown, message(f"staff.post.{kind}"), after=after)
-    return ChangeSet(title, [change], writes=ledger.writes())
+    changes = [Change(ChangeKind.ADD, person.shown, message(f"staff.post.{kind}"), after=after)]
+    if held is not None and held.fact.kind and held.fact.kind != kind:
+        over = message(f"staff.post.{held.fact.kind}")
+        changes.insert(0, Change(ChangeKind.REMOVE, person.shown, over, unit.full_name, "－"))
+    return ChangeSet(title, changes, writes=ledger.writes())
 
 
 def end_post(present: Present, person: Person, unit: Unit, day: date) -> ChangeSet:

@@ -9,7 +9,7 @@ from typing import Any
 from skillmap.changes import Change, ChangeKind, ChangeSet, HandOver
 from skillmap.japanese import fold, katakana
 from skillmap.org.facts import FormerNumber, StaffFact
-from skillmap.org.histories import History
+from skillmap.org.histories import History, tell
 from skillmap.org.model import Person
 from skillmap.org.orders import names_of
 from skillmap.org.records import StaffRecord
@@ -54,8 +54,21 @@ def change_set(old: Numbered, new: Numbered, at: Callable[[Recorded[Any]], Fact]
         ledger.key("staff", "number", new.id, new.number)
     ledger.begin(FormerNumber(staff_id=new.id, number=old.number))
     name = (new.facts or old.facts)[-1].fact.name
-    change = Change(ChangeKind.CHANGE, f"{new.number} {name}", message("staff.number"), old.number, new.number)
-    return ChangeSet(title, [change], writes=[*ledger.writes(), HandOver(old.id, new.id)], problems=problems)
+    shown = f"{new.number} {name}"
+    changes = [Change(ChangeKind.CHANGE, shown, message("staff.number"), old.number, new.number)]
+    # A list of new people often lacks the readings, and whoever is sorted by 五十音 would be lost.
+    if kana := _reading(old, new):
+        tell(ledger, new.history, new.facts[0].fact.valid_from, {"kana": kana})
+        changes.append(Change(ChangeKind.CHANGE, shown, message("staff.kana"), "－", kana))
+    return ChangeSet(title, changes, writes=[*ledger.writes(), HandOver(old.id, new.id)], problems=problems)
+
+
+def _reading(old: Numbered, new: Numbered) -> str:
+    """The reading known under the old number where the new one has the same name without one."""
+    if not old.facts or not new.facts or any(row.fact.kana for row in new.facts):
+        return ""
+    before = old.facts[-1].fact
+    return before.kana if fold(before.name) == fold(new.facts[-1].fact.name) else ""
 
 
 def _same_days(old: Numbered, new: Numbered, at: Callable[[Recorded[Any]], Fact]) -> Iterator[Problem]:
@@ -92,9 +105,9 @@ def perhaps_same(
 ) -> Iterator[Problem]:
     """W_STAFF_PERHAPS_SAME for everybody new who is called and read like somebody recorded under another number.
 
-    `others` are people whom the list does not name; those of them who are gone by it are `leavers`. Both must have been
-    hired on the same day, or the one before must have left. Who was hired anew on a later day, years after perhaps,
-    must be read the same as well: of them a name alone says little.
+    `others` are people whom the list does not name, or of whom it tells that they leave; who is gone by it is in
+    `leavers`. Both must have been hired on the same day, or the one before must have left. Who was hired anew on a
+    later day, years after perhaps, must be read the same as well: of them a name alone says little.
     """
     known: dict[str, list[Person]] = defaultdict(list)
     for person in others:

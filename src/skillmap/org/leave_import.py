@@ -23,7 +23,7 @@ def change_set(
     present: Present, records: Iterable[LeaveRecord], sources: Sequence[SourceFile] = (), whole: WholeList | None = None
 ) -> ChangeSet:
     """What taking in a leave list does. Problems: E_STAFF_NUMBER_UNKNOWN, E_LEAVE_DATES, E_LEAVE_TWICE, E_LEAVE_MASS,
-    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED, E_NAME_DIFFERS; W_LEAVE_EARLIER.
+    E_LEAVE_AFTER_LEAVING, E_LEAVE_BEFORE_HIRED, E_NAME_DIFFERS; W_LEAVE_EARLIER, W_LEAVE_OVERLAPS.
 
     With `whole`, leave of that day that the list lacks ended the day before.
     """
@@ -98,6 +98,8 @@ class _Work:
         # An older list that comes after a newer one says what was changed since.
         if entry is not None:
             self._say("W_LEAVE_EARLIER", record, "since", person=who, found=_period(leave), entry=entry)
+        if same is None:
+            self._say_overlap(record, leave, who)
         before = None if same is None else _period(same.fact)
         kind = ChangeKind.ADD if same is None else ChangeKind.CHANGE
         place = record.origin.place("since")
@@ -105,6 +107,14 @@ class _Work:
         if same is not None:
             self.ledger.drop(same)
         self.ledger.begin(leave, record.origin.source)
+
+    def _say_overlap(self, record: LeaveRecord, leave: Leave, who: str) -> None:
+        """Leave of whole days on days that are leave already: its first day may have been put right."""
+        for row in self.present.leaves.get(leave.staff_id, ()) if not leave.halves else ():
+            other = row.fact
+            if not other.halves and other.valid_from < leave.valid_to and leave.valid_from < other.valid_to:
+                facts: dict[str, Fact] = {"found": _period(leave), "expected": _period(other)}
+                self._say("W_LEAVE_OVERLAPS", record, "since", person=who, other=self.present.read_at(row), **facts)
 
     def _say(self, code: str, record: LeaveRecord, key: str, **facts: Fact) -> None:
         self.problems.append(problem(code, record.origin.place(key), **facts))

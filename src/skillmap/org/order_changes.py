@@ -76,8 +76,13 @@ class Telling(PostOrders):
                 self.changes.append(Change(ChangeKind.CHANGE, shown, item, known or "－", after, place))
 
     def _left(self, one: Order) -> bool:
-        """Whether a line with a last day speaks of somebody who is not there (any more) on the day of the list."""
+        """Whether a line with a last day speaks of somebody who is not there (any more) on the day of the list.
+
+        Who is to be hired the day after that last day does not come.
+        """
         leaving = orders.leaves_on(one)
+        if leaving is not None and self.history.on(one.day) is None and leaving in self.history.hirings():
+            return True
         return leaving is not None and leaving <= one.day
 
     def _leave(self, one: Order, leaving: date) -> None:
@@ -253,7 +258,7 @@ class Telling(PostOrders):
         self.changes.append(Change(kind, shown, item, after=where, place=record.origin.place("number")))
         now = history.on(day)
         if before is not None and now is not None:
-            self._differs(one, before.fact, now.fact)
+            self._differs(one, before.fact, now.fact, day)
         if record.is_main and one.unit_id is not None:
             # Of somebody new the list knows since when they have held the post; of somebody who is back the record
             # knows that they held none while they were away.
@@ -263,12 +268,12 @@ class Telling(PostOrders):
         if again:
             self._say_again(again, shown, record.origin.place("number"))
 
-    def _differs(self, one: Order, before: StaffFact, now: StaffFact) -> None:
+    def _differs(self, one: Order, before: StaffFact, now: StaffFact, day: date) -> None:
         """What somebody who is back has now, and had otherwise when they left."""
         for name in VALUES:
             old, new = getattr(before, name) or "－", getattr(now, name) or "－"
             if old != new:
-                item, place = message(f"staff.{name}"), one.record.origin.place(name)
+                item, place = self.from_(message(f"staff.{name}"), day), one.record.origin.place(name)
                 shown = f"{one.record.number} {one.record.name}"
                 self.changes.append(Change(ChangeKind.CHANGE, shown, item, old, new, place))
 

@@ -57,7 +57,8 @@ class OrderDesk:
         where = self.locate.name(before.fact.unit_id if before else None)
         # Hired anew on the very day (再任用 after 定年退職): who is told to leave on it stays on the staff.
         if day in self.history.hirings():
-            self.problems.append(problem("W_STAFF_HIRED_AGAIN", place, person=shown, day=day))
+            code = "W_STAFF_HIRED_AGAIN" if service.comes_back(self.history, day) else "W_STAFF_NOT_COME"
+            self.problems.append(problem(code, place, person=shown, day=day))
         waiting = service.leave(self.ledger, self.history, day, self.present.lives, read)
         if self.history.on(day) is not None:
             return
@@ -75,9 +76,9 @@ class OrderDesk:
     def holds_already(
         self, row: Recorded[Any], day: date, item: Message, value: Fact, shown: str, place: Place
     ) -> Iterator[Problem]:
-        """W_ORDER_HOLDS_ALREADY where a row that is to come on the list's day begins before the order's own day."""
+        """W_ORDER_HOLDS_ALREADY where a row begins before the order's own day, and not before that of the list."""
         since = row.fact.valid_from
-        if self.as_of < since < day:
+        if self.as_of <= since < day:
             facts: dict[str, Fact] = {
                 "person": shown, "item": item, "found": value, "day": day, "before": since,
                 "other": self.present.read_at(row),

@@ -51,7 +51,8 @@ class PostOrders(OrderDesk):
         after = self.locate.name(one.unit_id)
         item = self.from_(message("staff.unit"), day if one.is_order else self.as_of)
         self.changes.append(Change(ChangeKind.MOVE, shown, item, before, after, place))
-        if later is not None and one.is_order and later.fact.valid_from <= self.as_of:
+        is_other = later is not None and later.fact.unit_id != one.unit_id
+        if later is not None and is_other and one.is_order and later.fact.valid_from <= self.as_of:
             facts: dict[str, Fact] = {
                 "person": shown, "item": message("staff.unit"), "day": day, "found": after,
                 "later": later.fact.valid_from, "expected": self.locate.name(later.fact.unit_id),
@@ -89,6 +90,10 @@ class PostOrders(OrderDesk):
             valid_from=since if held is None else one.day, valid_to=end,
         )  # fmt: skip
         if posts.add(self.ledger, self.history, post, unit_source(record), is_order=one.is_order):
+            if held is not None and held.fact.kind and held.fact.kind != kind:
+                # 兼務 that becomes 事務取扱 counts otherwise: that the one is over is part of it.
+                over = self.from_(message(f"staff.post.{held.fact.kind}"), one.day)
+                self.changes.append(Change(ChangeKind.REMOVE, shown, over, self.locate.name(one.unit_id), "－", place))
             item = self.from_(message(f"staff.post.{kind}"), one.day)
             after = message("staff.post_until", unit=self.locate.name(one.unit_id), day=record.post_until)
             shown_after: Fact = after if record.post_until else self.locate.name(one.unit_id)

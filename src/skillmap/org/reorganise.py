@@ -15,6 +15,7 @@ from skillmap.org.present import Ahead, Present
 from skillmap.org.records import Origin, ReformRecord, ReformStep
 from skillmap.org.reform import Reform, Reposting, Succession
 from skillmap.org.reform_tree import Node, tree_of
+from skillmap.words import Fact, message
 
 REST = frozenset(fold(word) for word in ("残り", "残り全員", "残り全部", "その他", "rest"))
 MOST_NAMED = 20
@@ -304,7 +305,7 @@ def _check_names(work: Reform) -> None:
 
 def _seat_people(work: Reform, ahead: Ahead) -> None:
     """Every posting on the day or after it whose unit ends or sends the person elsewhere."""
-    left: dict[int, list[str]] = defaultdict(list)
+    left: dict[int, list[Fact]] = defaultdict(list)
     for row in ahead.postings:
         staff_id, unit_id = row.fact.staff_id, row.fact.unit_id
         target = work.goes_to(unit_id, staff_id)
@@ -315,12 +316,13 @@ def _seat_people(work: Reform, ahead: Ahead) -> None:
         # nothing.
         person = work.organisation.person_by_id.get(staff_id)
         if target is None and unit_id not in work.asked:
-            left[unit_id].append(person.shown if person else "－")
+            shown = person.shown if person else "－"
+            left[unit_id].append(shown if row.fact.is_main else message("reorganise.second_post", person=shown))
     for unit_id, people in left.items():
         place = work.origins.get(unit_id, Origin()).place("old")
         names = work.tree.full_name(unit_id)
         work.say("E_ORG_HAS_STAFF", place, unit=names, count=len(people), found=_few(people))
 
 
-def _few(names: Sequence[str]) -> tuple[str, ...]:
+def _few(names: Sequence[Fact]) -> tuple[Fact, ...]:
     return (*names[:MOST_NAMED], f"… {len(names)}") if len(names) > MOST_NAMED else tuple(names)

@@ -7,7 +7,7 @@ for the days between, and a return that is told afterwards brings all of that to
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from skillmap.days import FOREVER
@@ -81,7 +81,7 @@ def leave(ledger: Ledger, history: History, day: date, lives: posts.Lives, sourc
     A return that is recorded stays: after a gap, or hired on a day of which the record so far did not know that it was
     a return. Hired again on the very day the person never left, but second posts and leave of before are over.
     """
-    hirings = history.hirings()
+    hirings = [hired for hired in history.hirings() if hired != day or comes_back(history, day)]
     if day in hirings:
         history.posts = _before(ledger, history.posts, day)
         history.leaves = _before(ledger, history.leaves, day)
@@ -100,6 +100,13 @@ def leave(ledger: Ledger, history: History, day: date, lives: posts.Lives, sourc
     if end in hirings:
         _afresh(ledger, history, end)
     return sorted(set(later))
+
+
+def comes_back(history: History, day: date) -> bool:
+    """Whether somebody was on the staff until a day on which they are hired; else they were to come for the first time,
+    or after a gap, and a leaving says that they did not.
+    """
+    return history.on(day - timedelta(days=1)) is not None
 
 
 def leaves_elsewhen(ledger: Ledger, history: History, day: date, source: Source = BY_HAND) -> bool:

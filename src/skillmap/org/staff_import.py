@@ -132,7 +132,9 @@ def _repeated(records: Sequence[StaffRecord], mode: Mode) -> Iterable[Problem]:
             continue
         are_two = len({fold(record.name) for record in every}) > 1
         group = every if are_two else [one for one in every if one.is_main and one.act is Act.HOLDS]
-        advice = message("org.twice.two_people" if are_two else "org.twice.second_post")
+        are_orders = not mode.complete and group and group[0].ordered_on is not None
+        several = "org.twice.orders" if are_orders else "org.twice.second_post"
+        advice = message("org.twice.two_people" if are_two else several)
         for record in group if len(group) > 1 else ():
             other = next(one for one in group if one is not record).origin.place("number")
             place = record.origin.place("number")
@@ -251,11 +253,12 @@ def _perhaps_same(work: _Work, numbers: set[str]) -> Iterator[Problem]:
     if not work.newcomers or not work.present.organisation.units:
         return
     left = work.present.left()
-    unnamed = [person for person in work.present.organisation.people if person.number not in numbers]
     # Leavers of this very list count: a retired person's new number often stands in the list that no longer has the
-    # old.
+    # old one, or in the list of orders beside the retirement.
+    here = work.present.organisation.people
+    others = [person for person in here if person.number not in numbers or person.id in work.leavers]
     gone = {person.id for person in left} | set(work.leavers)
-    yield from joining.perhaps_same(work.newcomers, [*left, *unnamed], gone)
+    yield from joining.perhaps_same(work.newcomers, [*left, *others], gone)
 
 
 def _missing(work: _Work, numbers: set[str]) -> None:

@@ -25,12 +25,13 @@ def holds_already(
         yield problem("W_ORDER_HOLDS_ALREADY", **facts)
 
 
-def change_set(present: Present, person: Person, unit: Unit, day: date) -> ChangeSet:
+def change_set(present: Present, person: Person, unit: Unit, day: date, today: date | None = None) -> ChangeSet:
     """The main posting ends where the new one begins; `day` may lie in the future. Empty when nothing changes.
 
     A transfer that is prepared for later stays; where the old unit merely goes on in another one it does not count as
     such. A new unit that is to end goes on in the one that takes over. A second post in the new unit ends. Problems:
-    E_MOVE_UNIT_ENDS when several take over, or none; W_ORDER_HOLDS_ALREADY when they are there since an earlier day.
+    E_MOVE_UNIT_ENDS when several take over, or none; W_ORDER_HOLDS_ALREADY when they are there since an earlier day;
+    W_ORDER_OVERTAKEN when a transfer that is recorded for a later day up to `today` (None = `day`) ends it.
     """
     title = message("staff.move.title", day=day)
     history, ledger = present.histories([person.id])[person.id], Ledger()
@@ -44,7 +45,7 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
         Change(ChangeKind.MOVE, person.shown, message("staff.unit"), at.full_name if at else "－", unit.full_name)
     ]
     try:
-        posts.move(ledger, history, unit.id, day, present.lives, is_order=False)
+        later = posts.move(ledger, history, unit.id, day, present.lives, is_order=False)
     except posts.UnitEnds as ends:
         wrong = problem("E_MOVE_UNIT_ENDS", unit=unit.full_name, day=ends.day)
         return ChangeSet(title, changes, problems=[wrong])
@@ -55,4 +56,19 @@ def change_set(present: Present, person: Person, unit: Unit, day: date) -> Chang
         for row in seconds
         if row.id not in kept
     ]
-    return ChangeSet(title, changes, writes=ledger.writes())
+    told = _overtaken(present, person, unit, day, later, today or day)
+    return ChangeSet(title, changes, writes=ledger.writes(), problems=[*told])
+
+
+def _overtaken(
+    present: Present, person: Person, unit: Unit, day: date, later: Recorded[Posting] | None, today: date
+) -> Iterator[Problem]:
+    # What is prepared for a day to come stays closed.
+    if later is None or later.fact.unit_id == unit.id or later.fact.valid_from > today:
+        return
+    then = present.organisation.unit_by_id.get(later.fact.unit_id)
+    facts: dict[str, Fact] = {
+        "person": person.shown, "item": message("staff.unit"), "day": day, "found": unit.full_name,
+        "later": later.fact.valid_from, "expected": then.full_name if then else "－",
+    }  # fmt: skip
+    yield problem("W_ORDER_OVERTAKEN", **facts)

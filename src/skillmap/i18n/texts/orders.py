@@ -124,7 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_STAFF_PERHAPS_SAME": (
         "{found} は、{other} と同じ職員かもしれません（氏名・フリガナなどが同じ）。",
-        "{found} is perhaps the same person as {other}: name and reading are the same.",
+        "{found} is perhaps the same person as {other}: the name (and the reading, where known) is the same.",
     ),
     "W_STAFF_PERHAPS_SAME.hint": ("{advice}", "{advice}"),
     "join.advice.left": (
@@ -206,6 +206,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W_STAFF_HIRED_AGAIN.hint": (
         "再任用などでなければ、採用年月日を確かめてください。",
         "If they were not employed again, check the day of hiring.",
+    ),
+    "W_STAFF_NOT_COME": (
+        "{person} は {day} に採用される登録がありますが、その日に在職していません。採用されなかったものとします。",
+        "{person} is recorded as hired on {day} and is not on the staff that day: taken as not having come.",
+    ),
+    "W_STAFF_NOT_COME.hint": (
+        "採用されているときは、名簿に行を足すか、採用年月日を確かめてください。",
+        "If they did come, add them to the list, or check the day of hiring.",
     ),
     "E_STAFF_HIRED_AGAIN": (
         "{person} は {day} に採用された登録があるので、その前日の退職を登録しても在職のままです。",

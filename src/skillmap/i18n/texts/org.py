@@ -107,6 +107,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "兼務の行なら「本務兼務」の列に「兼務」と書いてください。同じ行の重なりなら一方を消してください。",
         'For a second post, write "additional" in the column "main or additional". Delete one of them if it is the same row twice.',
     ),
+    "org.twice.orders": (
+        "同じ日の発令が二つあるときは、発令後の所属と職名を一行にまとめて書いてください。兼務の行なら「本務兼務」の列に「兼務」と書いてください。同じ行の重なりなら一方を消してください。",
+        'Of two orders of one day make one row, with the unit and grade after both. For a second post, write "additional" in the column "main or additional". Delete one of them if it is the same row twice.',
+    ),
     "org.twice.two_people": (
         "氏名が違うので別の人です。どちらかの職員番号が誤っていないか確かめてください。",
         "The names differ, so these are two people: check which of the numbers is wrong.",
@@ -157,8 +161,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The list lacks {unit}, and {count} people are in it: {found}",
     ),
     "E_UNITS_PEOPLE.hint": (
-        "改称・統合・移管なら `skillmap org reorganise` で引継ぎ先とともに登録し、廃止なら先に異動後の職員名簿を取り込んでください。",
-        "For a new name, a merger or a move use `skillmap org reorganise`; to abolish it, take in the transfers first.",
+        "改称・統合・移管なら `skillmap org reorganise` で引継ぎ先とともに登録し、廃止なら先に異動後の職員名簿を取り込んでください。兼務は `skillmap staff post end 職員番号 --section 所属 --on 施行日` で終えられます。",
+        "For a new name, a merger or a move use `skillmap org reorganise`; to abolish it, take in the transfers first. A second post ends with `skillmap staff post end PERSON --section UNIT --on DAY`",
     ),
     "E_LEAVE_HALVES": (
         "{person} の{kind}の時間帯「{found}」が読み取れません。",
@@ -193,6 +197,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W_LEAVE_EARLIER.hint": (
         "古い一覧であれば、取り込まないでください（取り込んだ後は `skillmap db undo` で取り消せます）。前の内容が正しいときは、このままで構いません。",
         "If this is an older list, leave it (`skillmap db undo` takes it back). If the earlier values are right again, go on.",
+    ),
+    "W_LEAVE_OVERLAPS": (
+        "{person} の {found} は、登録済みの {expected}（{other}）と重なります。どちらも残ります。",
+        "{person}: {found} overlaps {expected}, recorded already ({other}). Both stay.",
+    ),
+    "W_LEAVE_OVERLAPS.hint": (
+        "始まりの日の訂正であれば、前の登録を `skillmap db journal` で探し、その番号を付けた `skillmap db undo` で取り消してください。別の休職等であれば、このままで構いません。",
+        "If the first day was put right, find the earlier record with `skillmap db journal` and take it back with `skillmap db undo` and its number. For two leaves go on.",
     ),
     "E_LEAVE_TWICE": (
         "職員 {found} の同じ日からの休職等が2行あり、内容が違います（もう一方の行: {expected}）。",

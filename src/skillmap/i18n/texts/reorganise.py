@@ -79,9 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "廃止する「{unit}」に職員が {count} 人残っています: {found}",
         "{count} people are still in {unit}, which is abolished: {found}",
     ),
+    "reorganise.second_post": ("{person}（兼務）", "{person} (second post)"),
     "E_ORG_HAS_STAFF.hint": (
-        "引き継ぐ所属を新所属に書くか、施行日の異動を先に取り込んでください（`skillmap staff import 異動後の名簿.xlsx --as-of 施行日`）。",
-        "Name the unit that takes over, or first take in the transfers of that day: `skillmap staff import FILE --as-of DAY`",
+        "引き継ぐ所属を新所属に書くか、施行日の異動を先に取り込んでください（`skillmap staff import 異動後の名簿.xlsx --as-of 施行日`）。兼務は `skillmap staff post end 職員番号 --section 所属 --on 施行日` で終えられます。",
+        "Name the unit that takes over, or first take in the transfers of that day: `skillmap staff import FILE --as-of DAY`. A second post ends with `skillmap staff post end PERSON --section UNIT --on DAY`",
     ),
     "E_REORG_LEADERS": (
         "「{unit}」の席は {seats} で、引き継ぐリーダーが {count} 人います: {found}",
