@@ -1,6 +1,10 @@
 """Names offered for a word that somebody has begun to type."""
 
-from skillmap.office import Office, names
+import pytest
+
+from skillmap.errors import InputRefused
+from skillmap.framework.find import find_training
+from skillmap.office import Office, names, option_names
 
 
 def test_people_are_offered_by_number_name_and_kana(ward: Office) -> None:
@@ -43,3 +47,18 @@ def test_definitions_and_sessions_are_offered_by_id_and_by_name(ward: Office) ->
 
 def test_what_has_no_names_offers_none(ward: Office) -> None:
     assert names.offered(ward, "DAY", "2026") == ()
+
+
+def test_a_name_that_nothing_bears_is_refused_as_before_and_one_of_before_with_todays(small: Office) -> None:
+    def refused(text: str) -> InputRefused:
+        with pytest.raises(InputRefused) as told:
+            find_training(Office.open(small.workspace.root).framework, text)
+        return told.value
+
+    file = small.workspace.data / "trainings" / "basic.yaml"
+    file.write_text(file.read_text("utf-8").replace("ja: 企画の実践,", "ja: 企画づくり演習,"), "utf-8")
+    here = Office.open(small.workspace.root)
+    told = option_names.by_todays_name(here, refused("企画の実践"))
+    assert told.code == "E_NOT_DEFINED_FORMER" and told.facts["found"] == "企画の実践"
+    other = refused("港の歩き方")
+    assert option_names.by_todays_name(here, other) is other

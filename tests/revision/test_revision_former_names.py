@@ -195,3 +195,20 @@ def test_names_that_another_program_kept_are_read_anew(
     for other in ({"skill": names["skill"]}, {}, {**names, "office": {}}):
         own_cache.keep(kept, json.dumps([other, levels]).encode(), 9)
         assert cli(*command).err == said
+
+
+def test_names_of_before_behind_options_say_the_name_of_today(office: Path, cli: Cli) -> None:
+    renamed(office)
+    manager = "プロダクトマネージャー"
+    for line, old, new in (
+        (("training", "show", "企画の実践"), "企画の実践", "企画づくり演習"),
+        (("session", "add", "企画の実践", "--day", "2026-09-10", "--capacity", 9), "企画の実践", "企画づくり演習"),
+        (("report", "mandatory", "--training", "企画の実践"), "企画の実践", "企画づくり演習"),
+        (("report", "levels", "--skill", "業務改善"), "業務改善", "仕事の見直し"),
+        (("career", "aim", "--staff", "000301", "--to", f"{manager}/2"), manager, "事業責任者"),
+        (("framework", "show", "企画の実践"), "企画の実践", "企画づくり演習"),
+    ):
+        told = cli(*line, expect=3).err
+        assert f"「{old}」という" in told and f"今は「{new}」です" in told, told
+        assert cli(*(str(one).replace(old, new) for one in line), expect=None).code in (0, 4)
+    assert "という研修はありません" in cli("training", "show", "港の歩き方", expect=3).err

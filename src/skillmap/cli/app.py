@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from skillmap import cli, version
 from skillmap.cli import added, boundary, grammar, helptext, state, usage
-from skillmap.errors import Exit
+from skillmap.errors import Exit, InputRefused
 
 NOUNS: dict[str, str] = {
     "init": "Make a workspace: settings, definition files, database",
@@ -83,6 +83,9 @@ class Root(TyperGroup):
                 sys.exit(int(Exit.DONE if asked else Exit.USAGE))
             try:
                 code = super().main(args=arguments, prog_name=grammar.PROGRAM, standalone_mode=False)
+            except InputRefused as refused:
+                # While the office is open: what was typed may be a name of before.
+                raise cli.telling.by_todays_name(refused) from refused
             finally:
                 state.left()
             if code == Exit.STOPPED:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from skillmap import config, version
+from skillmap import config, office, version
 from skillmap.cli import state
 from skillmap.cli.cleaning import clean
 from skillmap.cli.told import in_order, problem_lines
@@ -54,6 +54,12 @@ def refusal(refused: Refusal) -> None:
         typer.echo(f"→ {clean(advice)}", err=True)
     if refused.exit is Exit.USAGE:
         say_help()
+
+
+def by_todays_name(refused: InputRefused) -> InputRefused:
+    """The refusal; of a name that a definition had before one that says what it is called today."""
+    here = state.office_here()
+    return refused if here is None else office.option_names.by_todays_name(here, refused)
 
 
 def _whole() -> Fact:

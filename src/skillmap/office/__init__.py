@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from skillmap.office import new_session as new_session
     from skillmap.office import next_of_line as next_of_line
     from skillmap.office import notices as notices
+    from skillmap.office import option_names as option_names
     from skillmap.office import orders as orders
     from skillmap.office import origins as origins
     from skillmap.office import own_question as own_question

@@ -19,6 +19,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap framework list` で名前を確かめてください。",
         "See the names with: `skillmap framework list`",
     ),
+    "E_NOT_DEFINED_FORMER": (
+        "「{found}」という{what}は、今は「{nearest}」です。",
+        "The {what} {found} is {nearest} today.",
+    ),
+    "E_NOT_DEFINED_FORMER.hint": (
+        "今の名前を付けて、もう一度実行してください。",
+        "Run it again with the name of today.",
+    ),
     "E_SEVERAL_DEFINED": (
         "「{found}」に当たる{what}が {count} 件あります。\n{listed}",
         "{found} matches more than one {what} ({count}):\n{listed}",
