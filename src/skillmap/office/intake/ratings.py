@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from skillmap.assessment import store
 from skillmap.assessment.changes import Occasion, ratings_change_set
 from skillmap.assessment.model import Stage
+from skillmap.assessment.shifted import LEAST, shifted_levels
 from skillmap.changes import ChangeKind, ChangeSet
 from skillmap.documents.rating_list import NO_NAMES, layout, read_ratings
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
@@ -55,10 +56,16 @@ class RatingImport:
         occasion = Occasion(day, office.who.by, self.confirm)
         title = message("assess.import_title", day=day, stage=_stages(reading.columns, self.stage))
         changes = ratings_change_set(title, rows, occasion, recorded, [source_of(reading)])
+        # Only where many levels change at once; everything else is a round of the office.
+        slipped = (
+            list(shifted_levels(rows, recorded.whose, recorded.present, names))
+            if len(changes.changes) >= LEAST and recorded.present.held
+            else []
+        )
         # Levels where there were none, of one day: read again, each of them is what is recorded for the day.
         is_sure = all(one.kind is ChangeKind.ADD for one in changes.changes) and not any(row.rated_on for row in rows)
         said = ChangeSet(title, unchanged=len(rows))
-        return Comparison(reading, changes, second=(lambda _: said) if is_sure else None)
+        return Comparison(reading, changes, slipped, second=(lambda _: said) if is_sure else None)
 
 
 def _stages(columns: Iterable[str], otherwise: Stage) -> tuple[Fact, ...]:
