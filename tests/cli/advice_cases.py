@@ -532,6 +532,7 @@ ELSEWHERE: dict[str, str] = {
             "W_MIGRATE_WITHDRAWN",
             "W_UNKNOWN_LEVEL",
             "W_UNKNOWN_QUALIFICATION",
+            "W_UNKNOWN_RENUMBERED",
             "W_UNKNOWN_SKILL",
             "W_UNKNOWN_TRAINING",
         ),

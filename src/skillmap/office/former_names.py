@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from skillmap import own_cache
 from skillmap.errors import InputRefused
 from skillmap.framework.transition import unpacked
-from skillmap.revision.former_names import KINDS, EarlierNames, VersionNames, former_names, names_of
+from skillmap.revision.former_names import NAMED, EarlierNames, VersionNames, former_names, names_of
 
 if TYPE_CHECKING:
     from skillmap.framework.model import Framework
@@ -35,19 +35,20 @@ def of(
     earlier = [
         EarlierNames(names, [unpacked(row.fact.steps) for row in in_force if row.entry_id >= last[digest]])
         for digest in others
-        if (names := _names(digest, kept)) is not None
+        if (names := of_version(digest, kept)) is not None
     ]
     return former_names(names_of(own), earlier)
 
 
-def _names(digest: str, kept: Callable[[str], Framework]) -> VersionNames | None:
+def of_version(digest: str, kept: Callable[[str], Framework]) -> VersionNames | None:
+    """The names of the definitions with a digest; None where they are lost."""
     place = own_cache.place()
     file = place / f"{digest}{_SUFFIX}" if place else None
     if file is not None and (content := own_cache.find(file)) is not None:
         with suppress(ValueError, TypeError, AttributeError):
             names, levels = json.loads(content)
             # An earlier program may have kept the names of other kinds of things.
-            if names.keys() == {*KINDS}:
+            if names.keys() == {*NAMED}:
                 kinds = {kind: {key: tuple(texts) for key, texts in own.items()} for kind, own in names.items()}
                 return VersionNames(kinds, tuple(levels))
     try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from skillmap import framework, revision, storage
 from skillmap.errors import InputRefused
 from skillmap.office import former_names, versions
+from skillmap.revision.former_names import names_of
 from skillmap.revision.version import Version
 
 if TYPE_CHECKING:
@@ -124,7 +125,18 @@ class WordsInForce:
         """
         settled = revision.in_force.settled(self.changes)
         with storage.database.reading(self.engine()) as connection:
-            return revision.unknown.unknown(connection, own, storage.facts.Moment(self.today), settled)
+            moment = storage.facts.Moment(self.today)
+            found = revision.unknown.unknown(connection, own, moment, settled)
+            brought = revision.change_store.brought(connection)
+            recorded = revision.change_store.recorded_under(connection)
+            # Where everything was recorded under these very definitions no number can have gone elsewhere.
+            if not recorded or recorded == {own.digest}:
+                return found
+            names = names_of(own)
+            moved = revision.renumbered.renumbered(
+                connection, names, moment, brought, lambda one: former_names.of_version(one, self.kept), own.digest
+            )
+        return (*found, moved) if moved is not None else found
 
     def tell_unknown(self, tell: Callable[[tuple[Unknown, ...]], None]) -> None:
         """Say it once, as soon as facts are read beside the workspace's definitions."""

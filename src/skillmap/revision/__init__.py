@@ -7,6 +7,7 @@ from skillmap.doors import module_of
 if TYPE_CHECKING:
     from skillmap.revision import change_store as change_store
     from skillmap.revision import in_force as in_force
+    from skillmap.revision import renumbered as renumbered
     from skillmap.revision import unknown as unknown
 
 

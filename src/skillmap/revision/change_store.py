@@ -24,12 +24,12 @@ def recorded_under(connection: Connection) -> frozenset[str]:
     """
     # An entry of a command that needed no definitions carries no digest.
     found = frozenset(connection.scalars(select(schema.entry.c.framework).distinct())) - {""}
-    return found | set(_carried(connection).values())
+    return found | set(brought(connection).values())
 
 
 def digests(connection: Connection) -> list[str]:
     """The digests of the definitions that anything was recorded under, the newest first."""
-    carried = _carried(connection)
+    carried = brought(connection)
     query = select(schema.entry.c.id, schema.entry.c.framework).order_by(schema.entry.c.id.desc())
     found = [one for entry, digest in connection.execute(query) for one in (carried.get(entry, ""), digest) if one]
     return list(dict.fromkeys(found))
@@ -41,13 +41,13 @@ def last_entries(connection: Connection) -> dict[str, int]:
     The number is that of the last entry under these definitions; that of the change that brought them counts for those
     before, so of definitions under which nothing else was recorded it is the next one.
     """
-    carried = {digest: entry + 1 for entry, digest in _carried(connection).items()}
+    carried = {digest: entry + 1 for entry, digest in brought(connection).items()}
     query = select(schema.entry.c.framework, func.max(schema.entry.c.id)).group_by(schema.entry.c.framework)
     found = {**carried, **{digest: last for digest, last in connection.execute(query) if digest}}
     return dict(sorted(found.items(), key=lambda one: -one[1]))
 
 
-def _carried(connection: Connection) -> dict[int, str]:
+def brought(connection: Connection) -> dict[int, str]:
     """Entry -> the definitions in whose words it has put everything: its own digest is that of the ones before."""
     table = schema.definition_change
     query = select(table.c.entry_id, table.c.new_digest).where(table.c.retracted_by.is_(None))

@@ -13,6 +13,9 @@ from skillmap.sheets.options import FormerName
 from skillmap.words import Bilingual
 
 KINDS = ("skill", "role", "training", "qualification")
+"""What lists call by its name alone."""
+NAMED = (*KINDS, "grade")
+"""Of what the names of a version are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ def names_of(framework: Framework) -> VersionNames:
     names: dict[str, dict[str, tuple[str, ...]]] = {
         "skill": {one.id: (one.name.ja, one.name.en) for one in framework.skills.values()},
         "role": {one.id: (one.name.ja, one.name.en) for one in framework.roles.values()},
+        "grade": {
+            f"{role.id}/{number}": (grade.name.ja, grade.name.en)
+            for role in framework.roles.values()
+            for number, grade in role.grades.items()
+            if grade.name is not None
+        },
         "training": {one.id: (one.name.ja, one.name.en, *one.aliases) for one in framework.trainings.values()},
         "qualification": {one.id: (one.name.ja, one.name.en) for one in framework.qualifications.values()},
     }

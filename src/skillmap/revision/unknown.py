@@ -17,7 +17,7 @@ from skillmap.words import Message, message
 
 MOST_NAMED = 10
 """Ids of one kind that are named; all are counted."""
-KINDS = ("skill", "level", "role", "training", "qualification")
+KINDS = ("skill", "level", "role", "renumbered", "training", "qualification")
 
 
 @dataclass(frozen=True, slots=True)

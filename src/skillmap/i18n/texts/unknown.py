@@ -17,6 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "人材像の段階 {count}（{people} 人・目標や計画など {facts} 件）",
         "{count} role grades ({people} people, {facts} aims, plans or recognitions)",
     ),
+    "unknown.renumbered": (
+        "番号が変わった人材像の段階 {count}（{people} 人・目標や計画など {facts} 件）",
+        "{count} role grades with another number ({people} people, {facts} aims, plans or recognitions)",
+    ),
     "unknown.training": (
         "研修 {count}（{people} 人・{facts} 件）",
         "{count} trainings ({people} people, {facts} records)",
@@ -48,6 +52,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W_UNKNOWN_ROLE.hint": (
         "前の版から引き継ぐには `skillmap framework migrate` を使ってください。目標だけなら `skillmap career aim` で設定し直せます。",
         "Carry them over with `skillmap framework migrate`; aims alone can be set anew with `skillmap career aim`.",
+    ),
+    "W_UNKNOWN_RENUMBERED": (
+        "記録した後に番号が変わった段階を指す目標・計画・認定が {facts} 件あります（{people} 人、{named}）。記録は前の番号のままです。",
+        "{facts} aims, plans or recognitions are of grades that have had another number since ({people} people, {named}); the record has the former numbers.",
+    ),
+    "W_UNKNOWN_RENUMBERED.hint": (
+        "記録を新しい番号に移すには `skillmap framework migrate` を使ってください。番号を変えるつもりがなければ、人材像のファイルの番号を元に戻してください。",
+        "Put the record into the new numbers with `skillmap framework migrate`; or give the grades their former numbers in the role's file.",
     ),
     "W_UNKNOWN_TRAINING": (
         "人材定義にない研修の開催・修了・計画が {facts} 件あります（{people} 人、{count} 研修：{named}）。",
