@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillmap import japanese, kanji
+from trials import trials
 
 IN_ORDER = [
     "ウエダ",
@@ -93,6 +94,17 @@ def test_no_form_is_in_two_tables_and_all_end_at_one() -> None:
     assert not [chr(old) for old, new in plain.items() if ord(new) in plain]
     # What Unicode makes one anyway would be listed in vain.
     assert [pair for pair in pairs if unicodedata.normalize("NFKC", pair) != pair] == []
+
+
+def test_a_text_folds_alike_whether_or_not_a_variant_stands_beside_it() -> None:
+    characters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    assert [one for one in characters if japanese.fold(f"{one} 髙") != f"{japanese.fold(one)}高"] == []
+
+
+@given(st.text())
+@settings(max_examples=trials(200))
+def test_any_text_folds_alike_beside_a_variant(text: str) -> None:
+    assert japanese.fold(f"{text} 髙") == f"{japanese.fold(text)}高"
 
 
 def test_different_names_stay_different() -> None:

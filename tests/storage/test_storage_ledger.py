@@ -156,6 +156,26 @@ def test_rows_of_a_long_list_are_written_as_they_are_with_file_and_cell() -> Non
     assert list(ledger.writes()) == [Insert("staff_fact", names, rows)]
 
 
+def test_a_fact_laid_down_by_its_values_stands_in_its_turn() -> None:
+    ledger = Ledger()
+    first, second, third = (
+        _value("青木 健", "主事", APRIL),
+        _value("石田 実", "主任", JUNE),
+        _value("上野 望", "主事", JULY),
+    )
+    ledger.begin(first, LIST)
+    ledger.begin_values(_Value, {one.name: getattr(second, one.name) for one in fields(second)} | {"more": 1}, ORDER)
+    ledger.begin(third)
+    expected = Ledger()
+    expected.begin(first, LIST)
+    expected.begin(second, ORDER)
+    expected.begin(third)
+    [mine], [other] = ledger.writes(), expected.writes()
+    assert isinstance(mine, Insert)
+    assert isinstance(other, Insert)
+    assert (mine.table, mine.columns, list(mine.rows)) == (other.table, other.columns, list(other.rows))
+
+
 def test_new_rows_are_numbered_downwards_whatever_was_taken_away() -> None:
     ledger = Ledger()
     first = ledger.begin(_value("青木 健", "主事", APRIL))

@@ -56,7 +56,9 @@ def apply(
     if draft.changes.is_empty:
         output.say("out.nothing")
         return None
-    output.say_messages(office.consequences.consequences(here, draft))
+    # In an office that begins nothing can come out of order: what judges it need not be loaded for its first lists.
+    if office.rests.is_anything_at_stake(here):
+        output.say_messages(office.consequences.consequences(here, draft))
     if shown is not None:
         shown()
     if dry_run:

@@ -2,9 +2,9 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from skillmap.documents.person_fields import staff_number
 from skillmap.documents.reading import read
@@ -15,7 +15,7 @@ from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, Values
+from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
 from skillmap.sheets.limits import LARGE
 from skillmap.sheets.list_shapes import Once
 from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
@@ -164,7 +164,8 @@ def read_staff_list(
     if stray:
         reading = dataclasses.replace(reading, problems=(*reading.problems, *stray))
     lines = _Lines(reading, has, source_no)
-    return [lines.record(row, above.get(row.number, ())) for row in reading.rows], reading
+    told = zip(reading.rows, reading.rows.values(_TOLD), strict=True)
+    return [lines.record(row, cells, above.get(row.number, ())) for row, cells in told], reading
 
 
 def _stray_post_days(reading: Reading, has: frozenset[str]) -> Iterator[Problem]:
@@ -186,6 +187,18 @@ _ONCE = (
     "promoted_on", "left_on",
 )  # fmt: skip
 _UNITS = ("bureau", "department", "section", "subsection", "unit")
+_TOLD = (*_ONCE, *_UNITS)
+
+
+_FROM_BELOW = ("subsection", "section", "department", "bureau", "unit")
+
+
+class _Path(NamedTuple):
+    """What the cells of units say: the units, the field of the deepest one, and whether they end above teams."""
+
+    units: tuple[UnitName, ...]
+    deepest: str
+    is_above_teams: bool
 
 
 class _Lines:
@@ -197,12 +210,12 @@ class _Lines:
         self._source_no = source_no
         self._blanks = [(name, blank) for name, blank in BLANK.items() if name in has and name != "name"]
         self._old = [(old, key) for old, key in WAS.items() if old in has]
-        self._units: dict[tuple[str | None, ...], tuple[tuple[UnitName, ...], bool]] = {}
+        self._units: dict[tuple[str | None, ...], _Path] = {}
 
-    def record(self, row: Row, above: tuple[UnitName, ...]) -> StaffRecord:
-        """The line; `above` are the units whose heading it stands under."""
-        number, name, main, post_from, post_until, posted, ordered, announced, renamed, promoted, left = _of(row, _ONCE)
-        units, is_above_teams = self._path(_of(row, _UNITS))
+    def record(self, row: Row, told: tuple[Any, ...], above: tuple[UnitName, ...]) -> StaffRecord:
+        """The line and its values of `_TOLD`; `above` are the units whose heading it stands under."""
+        number, name, main, post_from, post_until, posted, ordered, announced, renamed, promoted, left, *units = told
+        path = self._path(tuple(units))
         is_main = main in (None, "main")
         # An act (兼務を免ずる) ends something on the day of the order; only a second post that is taken up begins on
         # its own day.
@@ -210,8 +223,8 @@ class _Lines:
         return StaffRecord(
             number=number,
             name=name,
-            units=(*above, *units),
-            tells_below=bool(above) or not is_above_teams,
+            units=(*above, *path.units) if above else path.units,
+            tells_below=bool(above) or not path.is_above_teams,
             values=self._said(row.values),
             posted_on=since or posted,
             is_main=is_main,
@@ -227,15 +240,16 @@ class _Lines:
             tells_posts="main" in self._has,
             unit_grade=(row.values[UNIT_GRADE] or "").strip(),
             was=self._was(row.values),
-            origin=Origin(self._source_no, row.cells["number"], _Places(self._reading, row)),
+            origin=Origin(self._source_no, row.cells["number"], _Places(self._reading, row, path.deepest)),
         )
 
-    def _path(self, cells: tuple[str | None, ...]) -> tuple[tuple[UnitName, ...], bool]:
-        """The units that the cells name, and whether they end above teams."""
+    def _path(self, cells: tuple[str | None, ...]) -> _Path:
         found = self._units.get(cells)
         if found is None:
             values = dict(zip(_UNITS, cells, strict=True))
-            found = self._units[cells] = _units(values, self._has), _ends_above_teams(values, self._has)
+            deepest = next((key for key in _FROM_BELOW if values[key]), "number")
+            units = _units(values, self._has)
+            found = self._units[cells] = _Path(units, deepest, _ends_above_teams(values, self._has))
         return found
 
     def _was(self, values: Mapping[str, Any]) -> Mapping[str, str]:
@@ -253,26 +267,23 @@ class _Lines:
         return said
 
 
-def _of(row: Row, keys: Sequence[str]) -> tuple[Any, ...]:
-    values = row.values
-    return values.of(keys) if isinstance(values, Values) else tuple(values[key] for key in keys)
-
-
 class _Places(Mapping[str, CellPlace]):
     """The places of a line's fields, made when asked for; `units` is the deepest unit that is filled in."""
 
-    __slots__ = ("_reading", "_row")
+    __slots__ = ("_deepest", "_reading", "_row")
 
-    def __init__(self, reading: Reading, row: Row) -> None:
+    def __init__(self, reading: Reading, row: Row, deepest: str) -> None:
         self._reading = reading
         self._row = row
+        self._deepest = deepest
 
     def __getitem__(self, key: str) -> CellPlace:
         row = self._row
         if key == "units":
-            there = row.cells
-            deepest = ("subsection", "section", "department", "bureau", "unit")
-            key = next((k for k in deepest if k in there and row.values[k]), "number")
+            key = self._deepest
+            # The value of a column that the file lacks stands in no cell.
+            if key not in row.cells:
+                key = next((one for one in _FROM_BELOW if one in row.cells and row.values[one]), "number")
         if key not in row.cells:
             raise KeyError(key)
         return self._reading.place(row, key)

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from skillmap.office import reorganisation as reorganisation
     from skillmap.office import reports as reports
     from skillmap.office import requests as requests
+    from skillmap.office import rests as rests
     from skillmap.office import results as results
     from skillmap.office import retention as retention
     from skillmap.office import returned as returned

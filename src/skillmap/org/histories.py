@@ -8,6 +8,7 @@ merely repeats what was recorded before it, and ends where the record says somet
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from skillmap.days import FOREVER
@@ -116,13 +117,23 @@ def keys_of(values: Mapping[str, Any]) -> tuple[str, str]:
     return sort_key(kana or name), fold(f"{name}|{kana}|{values.get('former_name', '')}")
 
 
-def new_fact(staff_id: int, day: date, values: Mapping[str, Any]) -> StaffFact:
-    """The values of somebody of whom nothing is recorded, from a day on without end."""
+def new_values(staff_id: int, day: date, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a `StaffFact` of somebody of whom nothing is recorded, from a day on without end."""
     for_sorting, for_searching = keys_of(values)
-    return StaffFact(
-        staff_id=staff_id, valid_from=day, valid_to=FOREVER, said=sum([SAID[name] for name in values]),
-        sort_key=for_sorting, search_key=for_searching, **values,
-    )  # fmt: skip
+    return {
+        **values, "staff_id": staff_id, "valid_from": day, "valid_to": FOREVER, "said": _bits(tuple(values)),
+        "sort_key": for_sorting, "search_key": for_searching,
+    }  # fmt: skip
+
+
+def new_fact(staff_id: int, day: date, values: Mapping[str, Any]) -> StaffFact:
+    """The same as a fact."""
+    return StaffFact(**new_values(staff_id, day, values))
+
+
+@cache
+def _bits(names: tuple[str, ...]) -> int:
+    return sum(SAID[name] for name in names)
 
 
 def settle(fact: StaffFact) -> StaffFact:

@@ -7,8 +7,8 @@ from datetime import date
 
 from skillmap.changes import Change, ChangeKind
 from skillmap.days import FOREVER
-from skillmap.org.facts import Posting
-from skillmap.org.histories import new_fact
+from skillmap.org.facts import BLANK, Posting, StaffFact
+from skillmap.org.histories import new_values
 from skillmap.org.locate import Locator
 from skillmap.org.order_desk import source, unit_source
 from skillmap.org.present import Present
@@ -46,12 +46,15 @@ def join(
     values = {"name": record.name, **record.values}
     if hired is None:
         values.pop("hired_on", None)
-    ledger.begin(new_fact(staff_id, day, values), source(record))
+    ledger.begin_values(StaffFact, {**BLANK, **new_values(staff_id, day, values)}, source(record))
     if unit_id is not None:
         # The list knows since when they have held the post.
         since = min(posted or day, day)
-        post = Posting(staff_id=staff_id, unit_id=unit_id, is_main=True, valid_from=since, valid_to=FOREVER)
-        ledger.begin(post, unit_source(record))
+        post = {
+            "staff_id": staff_id, "unit_id": unit_id, "is_main": True, "kind": "", "valid_from": since,
+            "valid_to": FOREVER,
+        }  # fmt: skip
+        ledger.begin_values(Posting, post, unit_source(record))
     item = None if day == as_of else message("staff.from", day=day)
     shown = f"{record.number} {record.name}"
     return Change(ChangeKind.JOIN, shown, item, after=locate.name(unit_id), place=record.origin.place("number"))

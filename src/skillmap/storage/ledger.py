@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from skillmap.changes import Insert, Retract
@@ -101,8 +101,9 @@ class Ledger:
     def __init__(self) -> None:
         self._keys: dict[str, tuple[tuple[str, str], list[tuple[int, str]]]] = {}
         self._gone: dict[str, dict[int, None]] = {}
-        self._new: dict[int, Recorded[Any]] = {}
+        self._new: dict[int, Recorded[Any] | _Row] = {}
         self._rows: list[Insert] = []
+        self._stored: dict[type[TableFact], Callable[[Mapping[str, Any]], tuple[Any, ...]]] = {}
         self._last = 0
 
     def key(self, table: str, business_key: str, number: int, value: str) -> None:
@@ -121,6 +122,14 @@ class Ledger:
         """Record facts that this change set does not touch again."""
         for fact in facts:
             self.begin(fact, source)
+
+    def begin_values(self, kind: type[TableFact], values: Mapping[str, Any], source: Source = BY_HAND) -> None:
+        """Record a fact that this change set does not touch again, from its fields as they are stored: nearly all
+        lines of a first list, of which the fact itself would be made only to be taken apart.
+        """
+        stored = self._stored.get(kind) or self._stored.setdefault(kind, itemgetter(*columns(kind)))
+        self._last -= 1
+        self._new[self._last] = _Row(kind, (*stored(values), source.no, source.cell))
 
     def begin_rows(self, kind: type[TableFact], rows: Sequence[tuple[Any, ...]]) -> None:
         """Record facts that this change set does not touch again, by the hundred thousand.
@@ -207,9 +216,10 @@ class Ledger:
 
     def writes(self) -> list[Insert | Retract]:
         """The writes of a change set: rows taken back, keys, then new rows table by table."""
-        new: dict[tuple[type[TableFact], bool], list[Recorded[Any]]] = {}
+        new: dict[tuple[type[TableFact], bool], list[Recorded[Any] | _Row]] = {}
         for row in self._new.values():
-            new.setdefault((type(row.fact), row.source.id is not None), []).append(row)
+            key = (row.kind, False) if isinstance(row, _Row) else (type(row.fact), row.source.id is not None)
+            new.setdefault(key, []).append(row)
         return [
             *(Retract(table, list(ids)) for table, ids in self._gone.items() if ids),
             *(Insert(table, names, rows) for table, (names, rows) in self._keys.items()),
@@ -226,10 +236,17 @@ def _stopped(moving: Mapping[str, Any], before: Lasting, row: Lasting, said: Col
     return [name for name in moving if name in said or getattr(row, name) != getattr(before, name)]
 
 
+class _Row(NamedTuple):
+    """A fact as it is stored."""
+
+    kind: type[TableFact]
+    values: tuple[Any, ...]
+
+
 class _Rows(Sequence[tuple[Any, ...]]):
     """The rows of facts, made while they are written: half a million plan items need no second copy."""
 
-    def __init__(self, kind: type[TableFact], facts: Sequence[Recorded[Any]], source: str) -> None:
+    def __init__(self, kind: type[TableFact], facts: Sequence[Recorded[Any] | _Row], source: str) -> None:
         self._facts = facts
         self._values = attrgetter(*(f"fact.{name}" for name in columns(kind)), f"source.{source}", "source.cell")
         self._writes = [(at, kind.stored[n].write) for at, n in enumerate(columns(kind)) if n in kind.stored]
@@ -241,17 +258,17 @@ class _Rows(Sequence[tuple[Any, ...]]):
         return list(self)[at]
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        if not self._writes:
-            return map(self._values, self._facts)
-        return map(self._stored, self._facts)
+        return (one.values if isinstance(one, _Row) else self._stored(one) for one in self._facts)
 
     def _stored(self, row: Recorded[Any]) -> tuple[Any, ...]:
+        if not self._writes:
+            return self._values(row)
         values = list(self._values(row))
         for at, write in self._writes:
             values[at] = write(values[at])
         return tuple(values)
 
 
-def _insert(kind: type[TableFact], rows: Sequence[Recorded[Any]], *, is_kept: bool) -> Insert:
+def _insert(kind: type[TableFact], rows: Sequence[Recorded[Any] | _Row], *, is_kept: bool) -> Insert:
     source = "id" if is_kept else "no"
     return Insert(kind.table, (*columns(kind), f"source_{source}", "cell"), _Rows(kind, rows, source))

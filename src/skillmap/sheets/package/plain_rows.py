@@ -9,18 +9,20 @@ from skillmap.sheets.limits import MAX_TEXT
 from skillmap.sheets.package.context import Context
 from skillmap.sheets.package.strings import unescape
 
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?'
-    r'(?:/>|>(?:<v>([^<>]*)</v>|<is><t(?: xml:space="preserve")?>([^<>]*)</t></is>)?</c>)'
+_REST = (
+    r'(?: s="{0}[0-9]{{1,5}})")?(?: t="{0}[a-zA-Z]{{1,9}})")?'
+    r'(?:/>|>(?:<v>{0}[^<>]*)</v>|<is><t(?: xml:space="preserve")?>{0}[^<>]*)</t></is>)?</c>)'
 )
-_PARTS = 6
-"""What stands before a cell, and the groups of `_CELL`: address, style, type, value, text."""
+_CELL = re.compile(rf'<c r="([A-Z]{{1,3}}[1-9][0-9]{{0,6}})"({_REST.format("(?:")})')
+_CONTENT = re.compile(_REST.format("("))
+"""What follows on an address: style, type, value, text."""
+_PARTS = 3
+"""What stands before a cell, its address, its content: cells of one content are one value."""
 _ROW = re.compile(r'(?:</row>)?<row r="([1-9][0-9]{0,6})"((?: [a-zA-Z:][a-zA-Z0-9:]*="[^"<>]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-zA-Z0-9:]+)="([^"]*)"')
 _DIGITS = "0123456789"
 _REMEMBERED = 50_000
 """Different cells that are kept in mind: names are each there once, and all of them would be a copy of the file."""
-_NEW = object()
 
 
 class _NotPlainError(Exception):
@@ -33,7 +35,9 @@ class PlainRows:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._columns = [letters(n) for n in range(1, min(context.limits.columns, context.limits.grid_columns) + 1)]
-        self._cells: dict[tuple[str | None, ...], Raw] = {}
+        self._cells: dict[str, Raw] = {}
+        self._before_strings: set[str] = set()
+        """What stands before the number of a shared string, in styles that strike nothing out."""
         self._attributes: dict[str, bool] = {}
         self.rows: dict[int, list[Raw]] = {}
         self.hidden: list[int] = []
@@ -52,7 +56,7 @@ class PlainRows:
             return False
         starts = [at for at, gap in enumerate(gaps) if gap]
         try:
-            values = self._values(parts)
+            values = self._values(parts[2::_PARTS])
             for begin, end in pairwise([*starts, len(gaps)]):
                 row = _ROW.fullmatch(gaps[begin])
                 if row is None or gaps[begin].startswith("<row") is not (begin == 0):
@@ -100,36 +104,42 @@ class PlainRows:
             known = self._attributes[attributes] = is_hidden(names)
         return known
 
-    def _values(self, parts: Sequence[str]) -> list[Raw]:
+    def _values(self, cells: Sequence[str]) -> list[Raw]:
         """The values of all cells: each different one is worked out once."""
         known = self._cells
         if len(known) > _REMEMBERED:
             known.clear()
-        keys = list(zip(*(parts[n::_PARTS] for n in range(2, _PARTS)), strict=True))
-        values: list[object] = list(map(known.get, keys, repeat(_NEW)))
-        for at, value in enumerate(values):
-            if value is _NEW:
-                key = keys[at]
-                values[at] = known[key] = self._value(*key)
-        return values  # type: ignore[return-value]
+        for cell in set(cells).difference(known):
+            start, _, index = cell.removesuffix("</v></c>").partition("<v>")
+            known[cell] = self._string(index) if start in self._before_strings else self._value(cell, start)
+        return list(map(known.__getitem__, cells))
 
-    def _value(self, style: str | None, kind: str | None, value: str | None, text: str | None) -> Raw:
+    def _value(self, cell: str, start: str) -> Raw:
         """What a cell holds, as `SheetReader` would say; None for a blank one."""
         context = self._context
+        content = _CONTENT.fullmatch(cell)
+        assert content is not None, "found as that of a cell"
+        style, kind, value, text = content.groups()
         at = int(style or 0)
         # What is struck out is marked cell by cell.
         if at >= len(context.styles) or context.styles[at].is_struck:
             raise _NotPlainError
         if kind == "s" and value is not None:
-            index = int(value) if value.isdecimal() and value.isascii() and len(value) < 10 else -1
-            if not 0 <= index < len(context.strings.values) or index in context.strings.struck:
-                raise _NotPlainError
-            return context.strings.values[index] or None
+            self._before_strings.add(start)
+            return self._string(value)
         if kind == "inlineStr" and text is not None:
             return self._text(text)
         if text is None and kind in (None, "n"):
             return context.number(value, context.styles[at]) if value else None
         raise _NotPlainError
+
+    def _string(self, number: str) -> Raw:
+        """A shared string by its number."""
+        strings = self._context.strings
+        index = int(number) if number.isdecimal() and number.isascii() and len(number) < 10 else -1
+        if not 0 <= index < len(strings.values) or index in strings.struck:
+            raise _NotPlainError
+        return strings.values[index] or None
 
     def _text(self, text: str) -> Raw:
         kept = unescape(text)
