@@ -475,11 +475,6 @@ CASES: dict[str, Case] = {
     "E_RESULT_WHICH": Case(
         "result import 研修名のない修了.csv", ("result import 研修名のない修了.csv --training planning-basics",), "記録"
     ),
-    "W_RESULT_TAKEN_BACK": Case(
-        "result import 修了.csv --dry-run",
-        ("result correct 001201 planning-basics --on 2026-05-20 --outcome completed",),
-        before=("result import 修了.csv", "result correct 001201 planning-basics --on 2026-05-20 --outcome taken-back"),
-    ),
     # Handing out
     "E_HANDOUT_NOTHING": Case("roster export --again", ("roster list",), "組"),
     "E_HANDOUT_SET": Case("roster list --set H0999", ("roster list",), "組"),
@@ -562,6 +557,7 @@ ELSEWHERE: dict[str, str] = {
     "E_DB_IO": "needs a disk that fails; what stands is told as for other accidents: tests/cli/test_cli_accidents.py",
     "E_DB_UNSURE": "needs a server that goes away: tests/storage/test_storage_server_lost.py",
     "E_DB_UNMADE": "needs a server: tests/storage/test_storage_open.py",
+    "W_SESSION_RESULTS": "tests/training/test_training_after_the_fact.py takes the results back and cancels then",
     "W_RESULT_CORRECTED": "tests/training/test_training_corrections.py takes the correction back by the number told",
     "W_ASSESS_CLEARED": "tests/assessment/test_assessment_forms.py wipes a form; undo of levels: W_LEVELS_LOWERED",
 }

@@ -68,7 +68,7 @@ def test_who_gives_a_seat_back_goes_to_the_end_and_is_not_given_it_again(ward: P
     cli("allocate", "run", "--yes")
     assert seated(cli) == []
     explained = cli("allocate", "explain", "--staff", B).out
-    assert "一度返して" in explained
+    assert "一度返され" in explained
     # Unless B asks for it again.
     cli("enrol", "request", "add", "planning-basics", "--staff", B, "--session", "K1", "--yes")
     cli("allocate", "run", "--yes")

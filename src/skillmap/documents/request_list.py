@@ -103,7 +103,7 @@ def read_request_list(path: Path, options: ReadOptions, form: Layout = LAYOUT) -
                 rank=v["rank"],
                 remark=v["remark"] or "",
                 cell=row.cells.get("number", ""),
-                places={key: reading.place(row, key) for key in ("number", "name", "training", *WISHES)},
+                places={key: reading.place(row, key) for key in ("number", "name", "training", "asked_on", *WISHES)},
             )
         )
     return lines, reading

@@ -26,6 +26,7 @@ from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules, session_problems
 from skillmap.training.model import Session, SessionStatus
 from skillmap.training.moving import Moving, in_roster_order, move_change_set, moving_table
+from skillmap.training.results_stay import results_stay
 from skillmap.training.store import HeldSession, KnownCodes, TakenSeat, known_codes
 from skillmap.words import Fact, message
 
@@ -54,7 +55,8 @@ def cancel(office: Office, session: str, *, move: bool = False, show: Show = _si
     leaving = [m for m in moves if m.into] if move else []
     stay = len(moves) - len(leaving)
     # A warning, no refusal: that a session falls out cannot wait until everybody has another seat.
-    told = [problem("W_SESSION_SEATED", None, session=one.session.code, count=stay)] if stay else []
+    told = _results(office, found, gone)
+    told += [problem("W_SESSION_SEATED", None, session=one.session.code, count=stay)] if stay else []
     return Draft("session cancel", found.written(office, [gone], leaving, message("session.cancel.title")), told)
 
 
@@ -134,10 +136,15 @@ def join(office: Office, session: str, into: str, *, capacity: int | None = None
     if moves:
         show(moving_table(message("session.move.fits", session=gone.code), moves, found.record.organisation))
     stay = sum(m.into is None for m in moves)
-    told = [*_problems(office, [grown])]
+    told = [*_problems(office, [grown]), *_results(office, found, gone)]
     told += [problem("W_SESSION_SEATED", None, session=gone.code, count=stay)] if stay else []
     title = message("session.merge.title", session=gone.code, other=grown.code)
     return Draft("session merge", found.written(office, [gone, grown], moves, title), told)
+
+
+def _results(office: Office, found: _Found, gone: Session) -> list[Problem]:
+    with office.read() as connection:
+        return [*results_stay(connection, office.moment(), found.record.held, [gone])]
 
 
 def _problems(office: Office, sessions: Sequence[Session]) -> list[Problem]:
@@ -152,8 +159,10 @@ class _Found:
     known: KnownCodes
 
     def seated(self, one: HeldSession) -> list[TakenSeat]:
-        """Seats of a session in roster order."""
-        return in_roster_order(self.record.taken.in_session.get(one.id, ()), self.record.organisation)
+        """Seats of a session in roster order; whoever has a result of it sits nowhere else any more."""
+        done = {r.staff_id for r in self.record.results if r.session_id == one.id}
+        seats = [seat for seat in self.record.taken.in_session.get(one.id, ()) if seat.staff_id not in done]
+        return in_roster_order(seats, self.record.organisation)
 
     def of_training(self, session: Session) -> list[HeldSession]:
         """Sessions of the same training and year that are still to come, earliest first."""

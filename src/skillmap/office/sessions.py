@@ -22,6 +22,7 @@ from skillmap.training import resolve, seating, store
 from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules, session_problems
 from skillmap.training.model import Session
+from skillmap.training.results_stay import results_stay
 from skillmap.training.tables import session_table
 from skillmap.words import message
 
@@ -52,8 +53,9 @@ def change(office: Office, session: str, asked: new_session.SessionChange) -> Dr
         known = store.known_codes(connection)
         one = seating.find_session(office.framework, present, session).session
         organisation = units_of(connection, office.moment())
-    other = new_session.changed(one, asked, organisation)
-    problems = _problems(office, other, present)
+        other = new_session.changed(one, asked, organisation)
+        stay = [*results_stay(connection, office.moment(), present, [other])]
+    problems = [*_problems(office, other, present), *stay]
     changes = session_change_set(
         office.framework, present, [Incoming(other)], known, problems, departments=named(organisation)
     )

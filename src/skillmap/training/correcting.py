@@ -11,6 +11,7 @@ from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger
+from skillmap.training.corrections import completed_after_all
 from skillmap.training.events import Event, event_of
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
@@ -79,7 +80,9 @@ def correction(
         (r.staff_id, r.training, r.completed_on) == (new.staff_id, new.training, new.day) and r.row != old.row
         for r in results
     ):
-        problems.append(problem("E_RESULT_DAY_TAKEN", None, person=who.shown, training=name, day=new.day))
+        mend = completed_after_all(who.number, new.training, new.day.isoformat())
+        taken = problem("E_RESULT_DAY_TAKEN", None, person=who.shown, training=name, day=new.day, command=mend)
+        problems.append(taken)
     if new.day > today:
         problems.append(problem("W_RESULT_FUTURE", None, person=who.shown, training=name, day=new.day))
     ledger = Ledger()

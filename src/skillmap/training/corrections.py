@@ -3,10 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from skillmap.commands import command_line
 from skillmap.training.events import Event, event_of
 from skillmap.training.model import Session
 from skillmap.training.session_days import meets_on
 from skillmap.training.store import CorrectedResult
+
+
+def completed_after_all(number: str, training: str, day: str) -> str:
+    """The command that makes the result of a day (YYYY-MM-DD) a completion."""
+    return command_line("result", "correct", number, training, "--on", day, "--outcome", "completed")
 
 
 class Corrections:

@@ -54,6 +54,7 @@ class RequestFacts:
     fy: FiscalYear
     given: Sequence[SeatGivenBack] = ()
     """Seats given back: asking for such a session by name asks for it again."""
+    today: date = date.max
 
 
 def request_change_set(
@@ -63,7 +64,7 @@ def request_change_set(
 
     Problems, each at its line: E_ENROL_STAFF, E_ENROL_SESSION, E_REQUEST_NOTHING, E_REQUEST_TRAINING,
     E_REQUEST_RETIRED, E_REQUEST_OTHER, E_REQUEST_YEAR, E_REQUEST_TWICE, E_REQUEST_WISH_TWICE, W_REQUEST_CANCELLED,
-    W_REQUEST_DONE, W_ENROL_NAME.
+    W_REQUEST_DONE, W_REQUEST_FUTURE, W_ENROL_NAME.
     """
     present = {(k.staff_id, k.request.training, k.request.fy, k.request.kind): k for k in known.present}
     seen: dict[tuple[object, ...], tuple[Place, Request]] = {}
@@ -97,7 +98,10 @@ def request_change_set(
             disputed |= {key} if new != first else set()
             continue
         old = present.get(key)
-        again = ask_again(ledger, known.given, {(person.id, known.held[code].id) for code in wishes})
+        # An application of before the seat was given back is the old list once more, and asks for nothing again.
+        is_old = bool(sources) and line.asked_on is not None
+        given = [one for one in known.given if not is_old or (line.asked_on or known.today) >= one.fact.given_on]
+        again = ask_again(ledger, given, {(person.id, known.held[code].id) for code in wishes})
         if again:
             changes.append(
                 Change(ChangeKind.ADD, person.shown, name, None, message("request.again", session=wishes), place)
@@ -105,6 +109,9 @@ def request_change_set(
         if old is not None and old.request == new:
             unchanged += not again
             continue
+        if line.asked_on is not None and line.asked_on > known.today:
+            at = line.places.get("asked_on") or place
+            problems.append(problem("W_REQUEST_FUTURE", at, person=person.shown, day=line.asked_on))
         # Told and still recorded: people apply for a course once more on purpose, and HR decides.
         if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
             problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))

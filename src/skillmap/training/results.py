@@ -15,7 +15,7 @@ from skillmap.org.model import Organisation, Person
 from skillmap.org.names import is_anothers, is_called
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
-from skillmap.training.corrections import Corrections
+from skillmap.training.corrections import Corrections, completed_after_all
 from skillmap.training.course_names import CourseNames
 from skillmap.training.event_register import EventRegister
 from skillmap.training.events import NEAR_DAYS, Attempts, Event, LineVerdict, Near, Said, Verdict
@@ -26,7 +26,7 @@ from skillmap.training.result_lines import CompletionRule, ResultLine
 from skillmap.training.sayings import LineState, Saying, Sayings
 from skillmap.training.session_days import day_of
 from skillmap.training.store import CorrectedResult, HeldSession, RecordedResult
-from skillmap.words import Message, message
+from skillmap.words import Fact, Message, message
 
 ITEM = message("result.item")
 
@@ -337,9 +337,10 @@ def _tell(work: _Work, line_: _Line, answer: LineVerdict, earlier: ResultLine | 
     cell = earlier.place.cell if earlier else ""
     name = training_name(work.known.framework, saying.training)
     day = saying.day or (saying.held.session.last_day if saying.held else None)
-    work.tell(
-        code, one, key, person=person.shown, training=name, day=day, others=answer.others, entry=answer.entry, cell=cell
-    )
+    facts: dict[str, Fact] = {"others": answer.others, "entry": answer.entry, "cell": cell}
+    if code == "W_RESULT_TAKEN_BACK":
+        facts["command"] = completed_after_all(person.number, saying.training, str(day))
+    work.tell(code, one, key, person=person.shown, training=name, day=day, **facts)
 
 
 def _values(event: Event | Saying) -> tuple[Any, ...]:

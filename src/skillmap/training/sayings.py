@@ -12,6 +12,7 @@ from skillmap.framework.naming import training_name
 from skillmap.training.course_names import CourseNames
 from skillmap.training.model import Outcome, Session, SessionStatus
 from skillmap.training.result_lines import WHOLE, AttendanceMark, CompletionRule, TrainingLine, judge
+from skillmap.training.session_days import day_of
 from skillmap.training.store import HeldSession
 from skillmap.words import Fact, message
 
@@ -137,8 +138,10 @@ class Sayings:
         elif outcome is Outcome.NOT_COMPLETED and day is None and not self._is_over(held):
             # A platform lists everybody: without a day nothing has ended yet.
             state = LineState.UNDER_WAY
-        elif day is not None and day > self.today and outcome is Outcome.COMPLETED:
-            findings.append(LineFinding("W_RESULT_FUTURE", "completed_on", {"person": None, "day": day}))
+        # A session says its day by itself: completed before it was held is a slip, most often of its code.
+        said = day or (day_of(held.session) if held is not None else None)
+        if outcome is Outcome.COMPLETED and said is not None and said > self.today:
+            findings.append(LineFinding("W_RESULT_FUTURE", "completed_on", {"person": None, "day": said}))
         return Saying(told, state, training, held, outcome or Outcome.IN_PROGRESS, day, tuple(findings))
 
     def _is_over(self, held: HeldSession | None) -> bool:

@@ -118,7 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} {half}は課の不在がすでに上限（{limit} 人）です",
         "on {day} {half} the section already has {limit} away, its limit",
     ),
-    "allocation.against.given-back": ("{session} の席を一度返しています", "gave the seat in {session} back"),
+    "allocation.against.given-back": ("{session} の席は一度返されています", "the seat in {session} was given back"),
     "allocation.against.seated": ("すでに {session} に席があります", "already seated in {session}"),
     "allocation.against.clash": (
         "{day} {half}は「{other}」（{session}）と重なります",

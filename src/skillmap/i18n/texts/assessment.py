@@ -25,6 +25,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "意図した変更か確かめてください。取り込んだ後でも `skillmap db undo` で戻せます。",
         "Check that this is meant. It can be taken back with: `skillmap db undo`",
     ),
+    "W_LEVELS_FUTURE": (
+        "評価日 {day} はこれから先の日です（{count} 人）。その日まで、今のレベルにはなりません。",
+        "{count} people are rated on a day to come ({day} …): until then these are not their levels.",
+    ),
+    "W_LEVELS_FUTURE.hint": (
+        "年の書き間違いでないか、評価日を確かめてください。",
+        "Check the day of the rating; the year may be mistyped.",
+    ),
     "W_LEVELS_OVERTAKEN": (
         "{stage}のレベル {found} は、今のレベルにはなりません。{day} に評価されたレベル {level} が記録されています。",
         "The level ({stage}) {found} is not the one of today: level {level} was rated on {day}.",

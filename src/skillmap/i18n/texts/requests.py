@@ -58,6 +58,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--fy で年度を指定するか、開催コードを直してください。",
         "Name the fiscal year with --fy, or mend the session's code.",
     ),
+    "W_REQUEST_FUTURE": (
+        "{person} の申込日 {day} はこれから先の日です。申込みの順番は申込日で決まります。",
+        "{person} asked on {day}, which is still to come; the day decides the place in the line.",
+    ),
+    "W_REQUEST_FUTURE.hint": ("年や月の書き間違いでないか確かめてください。", "Check the year and month."),
     "E_REQUEST_TWICE": (
         "{person} の「{training}」の申込が2回あります。",
         "{person} asks for {training} twice.",

@@ -64,6 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} には {day} の「{training}」の結果がすでにあります。",
         "{person} has a result of {training} on {day} already.",
     ),
+    "E_RESULT_DAY_TAKEN.hint": (
+        "誤っている方を `--outcome taken-back` で取り消し、もう一方を直してください: {command}",
+        "Take the wrong one back with `--outcome taken-back`, and put the other one right: {command}",
+    ),
     "E_RESULT_NOT_OVER": (
         "{session} はまだ終わっていません（終了日 {day}）。",
         "{session} is not over yet (it ends on {day}).",
@@ -197,8 +201,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The completion of {training} by {person} ({day}) was taken back; a list does not bring it back.",
     ),
     "W_RESULT_TAKEN_BACK.hint": (
-        "修了が正しいときは `skillmap result correct` で直してください。",
-        "If it was right after all: `skillmap result correct`.",
+        "修了が正しければ: {command}",
+        "If it was right after all: {command}",
     ),
     "W_RESULT_CORRECTED": (
         "{person} の「{training}」（{day}）は訂正済みです（記録番号 {entry}）。一覧では戻しません。",

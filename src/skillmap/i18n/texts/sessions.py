@@ -130,6 +130,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "年か年度の書き間違いがないか確かめてください（年度は4月1日～3月31日）。",
         "Check the year; a fiscal year runs from 1 April to 31 March.",
     ),
+    "W_SESSION_RESULTS": (
+        "{session} には受講結果が {count} 件（{day} など）記録されています。中止や日程の変更をしても、結果は変わりません。",
+        "{session} has {count} results on record ({day} …). They stay as they are when it is cancelled or moved.",
+    ),
+    "W_SESSION_RESULTS.hint": (
+        "実施しなかった回であれば、結果を `skillmap result correct 職員番号 研修 --outcome taken-back` で取り消してください。日が違うだけなら `--day` で直せます。",
+        "If it was not held, take the results back: `skillmap result correct PERSON TRAINING --outcome taken-back`; a wrong day is put right with `--day`.",
+    ),
     "W_SESSION_SEATED": (
         "中止する {session} に、席の移らない受講者が {count} 人います。",
         "{count} people keep their seat in {session}, which is cancelled.",

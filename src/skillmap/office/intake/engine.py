@@ -116,7 +116,8 @@ def read_list(office: Office, file: Path, kind: ListKind, answers: Answers = Ans
                 return Intake(draft, file, _layout(office, kind, same.layout), _to_mend(options), {}, ())
             compared, wrong = compare(office, connection, file, options, kind, patient=answers.leave_out_bad)
             noted = _other_document(office, file, kind, compared.reading)
-            told = [*compared.told, *file_known(connection, compared.reading.file, compared.reading.sha256), *noted]
+            known_before = file_known(connection, compared.reading.file, compared.reading.sha256)
+            told = [*compared.told, *_changing(known_before, len(compared.changes.changes)), *noted]
             known = checks.totals(office, connection)
             if compared.changes.is_empty and not (wrong or compared.changes.changes or compared.all_problems or noted):
                 after = unchanged.mark_of(office, connection, file, kind, options, answers)
@@ -269,6 +270,11 @@ def file_known(connection: Connection, file: str, sha256: str, before: int | Non
     # Recorded in UTC; people look for the day of their own calendar.
     day = datetime.fromisoformat(known.at).astimezone(JST).date()
     return [problem("N_FILE_KNOWN", CellPlace(file), day=day, entry=known.entry)]
+
+
+def _changing(noted: Sequence[Problem], count: int) -> list[Problem]:
+    """The note about a known file; a warning where it would change something, most often what came after it."""
+    return [problem("W_FILE_KNOWN", one.place, **one.facts, count=count) if count else one for one in noted]
 
 
 _UNKNOWN_COLUMNS = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 
 from skillmap.assessment import store
 from skillmap.assessment.changes import Occasion, ratings_change_set
-from skillmap.assessment.model import Stage
+from skillmap.assessment.model import AnswerRow, Stage
 from skillmap.assessment.shifted import LEAST, shifted_levels
 from skillmap.changes import ChangeKind, ChangeSet
 from skillmap.documents.rating_list import NO_NAMES, layout, read_ratings
 from skillmap.office.intake.kind import ABOUT_PEOPLE, Comparison, source_of
 from skillmap.office.office import Office
 from skillmap.office.scope import whose_then_and_now
+from skillmap.problems import Problem, problem
 from skillmap.sheets.layout import Layout, Records
 from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
@@ -65,7 +66,15 @@ class RatingImport:
         # Levels where there were none, of one day: read again, each of them is what is recorded for the day.
         is_sure = all(one.kind is ChangeKind.ADD for one in changes.changes) and not any(row.rated_on for row in rows)
         said = ChangeSet(title, unchanged=len(rows))
-        return Comparison(reading, changes, slipped, second=(lambda _: said) if is_sure else None)
+        coming = [row for row in rows if (row.rated_on or day) > office.today]
+        told = [*slipped, *([_to_come(coming, day)] if coming else [])]
+        return Comparison(reading, changes, told, second=(lambda _: said) if is_sure and not coming else None)
+
+
+def _to_come(rows: Sequence[AnswerRow], day: date) -> Problem:
+    """W_LEVELS_FUTURE: levels of a day to come are nobody's level until then, and most often a slip of the year."""
+    first = min(rows, key=lambda row: row.rated_on or day)
+    return problem("W_LEVELS_FUTURE", first.place, day=first.rated_on or day, count=len(rows))
 
 
 def _stages(columns: Iterable[str], otherwise: Stage) -> tuple[Fact, ...]:

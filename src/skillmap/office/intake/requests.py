@@ -55,4 +55,5 @@ def requests_known(office: Office, connection: Connection, fy: FiscalYear | None
         requests(connection, moment, year.year),
         year,
         given_back(connection, moment),
+        office.today,
     )
