@@ -41,6 +41,22 @@ def names_twice(source: FrameworkSource) -> Iterator[Problem]:
             if first is not entity:
                 place = source.place(kind, entity.id, "name")
                 yield problem("W_NAME_TWICE", place, found=entity.name.ja, other=first.id)
+    yield from _aliases_twice(source)
+
+
+def _aliases_twice(source: FrameworkSource) -> Iterator[Problem]:
+    """W_NAME_TWICE: another name of a training that a second one bears; a list that says it means either."""
+    trainings = source.framework.trainings.values()
+    bearers: dict[str, str] = {}
+    for training in trainings:
+        for name in (training.name.ja, training.name.en, training.id):
+            bearers.setdefault(fold(name), training.id)
+    for training in trainings:
+        for number, alias in enumerate(training.aliases):
+            first = bearers.setdefault(fold(alias), training.id)
+            if first != training.id:
+                place = source.place("training", training.id, "aliases", number)
+                yield problem("W_NAME_TWICE", place, found=alias, other=first)
 
 
 def not_translated(source: FrameworkSource) -> Iterator[Problem]:

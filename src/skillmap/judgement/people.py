@@ -275,6 +275,7 @@ _CAUSES = {
     **{f"leader.find.post_over_{one}": ("post", "posts") for one in ("ends", "ask", "continues")},
 }
 """What put a leader out of order and whose entries tell it; else what was told of the person themselves."""
+_UNFIT = "leader.find.unfit"
 
 
 def leaders(record: Record) -> Iterator[Breach]:
@@ -286,6 +287,9 @@ def leaders(record: Record) -> Iterator[Breach]:
         staff = finding.person.id if finding.person else 0
         kind, entries = _CAUSES.get(finding.what.key, ("person", "departures"))
         entry = getattr(record.entries, entries).get(staff, 0)
+        if finding.what.key == _UNFIT and entry <= record.entries.terms.get(staff, 0):
+            # Nothing of the person has changed since: it is the rule that has.
+            entry = 0
         cause = Cause(entry, message(f"judge.cause.{kind}", person=people[0])) if entry and people else None
         what = message("judge.leader", section=subject, what=finding.what) if subject else finding.what
         yield Breach("leader", subject, what, finding.command, people, cause)

@@ -56,7 +56,10 @@ def former_names(own: VersionNames, earlier: Sequence[EarlierNames]) -> dict[str
 
     `earlier` from the newest version to the oldest: of a name that several of them had the newest meaning counts.
     """
-    today = {kind: {fold(text): key for key, text in _texts(own, kind)} for kind in KINDS}
+    today: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    for kind in KINDS:
+        for key, text in _texts(own, kind):
+            today[kind].setdefault(fold(text), key)
     found: dict[str, dict[str, FormerName]] = {kind: {} for kind in KINDS}
     for one in earlier:
         for kind in KINDS:
@@ -74,10 +77,11 @@ def former_names(own: VersionNames, earlier: Sequence[EarlierNames]) -> dict[str
 
 
 def _texts(version: VersionNames, kind: str) -> Iterator[tuple[str, str]]:
-    """Id and every text by which a definition is known, ids first: an id is never another one's name."""
+    """Id and every text by which a definition is known: ids, names, then other names, which give way to both."""
     names = version.names[kind]
     yield from ((key, key) for key in names)
-    yield from ((key, text) for key, texts in names.items() for text in texts)
+    yield from ((key, text) for key, texts in names.items() for text in texts[:2])
+    yield from ((key, text) for key, texts in names.items() for text in texts[2:])
 
 
 def _meaning(own: VersionNames, earlier: EarlierNames, kind: str, key: str, text: str) -> FormerName:
