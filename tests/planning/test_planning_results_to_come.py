@@ -126,3 +126,9 @@ def test_a_seat_stands_in_the_half_of_its_days(ward: Path, cli: Cli) -> None:
     head = next(row for row in rows if "R8下" in row)
     line = next(row for row in rows if row[0] == 1)
     assert line[head.index("R8下")] == "◎"
+    # The card of the person says the same.
+    halves = [
+        re.findall(r"育成計画 +　情報セキュリティの基礎 +(\S+ \S+)", cli("staff", "show", one).out)
+        for one in ("000301", "000302")
+    ]
+    assert halves == [["令和8年度 下半期"], ["令和8年度 上半期"]]

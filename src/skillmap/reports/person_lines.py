@@ -13,10 +13,13 @@ from skillmap.org.facts import OF_A_NAME, VALUES, StaffFact
 from skillmap.org.leave_halves import shown
 from skillmap.org.listing import PERSON_COLUMNS, person_rows
 from skillmap.org.model import Organisation
+from skillmap.planning.progress import placed, progress
 from skillmap.reports.person import PersonRecord, PersonSeat
 from skillmap.storage.ledger import Lasting
 from skillmap.tables import Table, column
-from skillmap.training.model import SessionStatus
+from skillmap.training.completions import held_trainings
+from skillmap.training.model import Outcome, SessionStatus
+from skillmap.training.serving import ServingSeat
 from skillmap.training.tables import when
 from skillmap.words import Bilingual, Fact, Message, message
 
@@ -124,6 +127,7 @@ def _aim(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
 
 
 def _plan(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
+    done, seats = _completed(framework, record), _serving(record)
     for made in reversed(record.plans):
         what = message(
             "person.plan.line", role=_role(framework, made.role, made.grade), no=made.no,
@@ -132,9 +136,30 @@ def _plan(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
         # Of ended plans the line alone: their trainings bind nobody.
         is_over = made.status in ("replaced", "withdrawn")
         yield PersonLine("plan", what, made.made_on, is_over)
-        for item in made.plan.items if not is_over else ():
-            half = message(f"person.half.{item.half}", fy=FiscalYear(item.fy).text)
+        if is_over:
+            continue
+        # As `plan show` has it: a training with a seat stands in the half year of its session.
+        places = placed(made, progress(made, done, seats), seats)
+        for item, (fy, part) in zip(made.plan.items, places, strict=True):
+            half = message(f"person.half.{part}", fy=FiscalYear(fy).text)
             yield PersonLine("plan", message("person.plan.item", training=training_name(framework, item.course)), half)
+
+
+def _completed(framework: Framework, record: PersonRecord) -> frozenset[str]:
+    """The trainings that the person has completed and that have not expired."""
+    history: dict[str, tuple[date, ...]] = {}
+    for one in sorted(record.results, key=lambda result: result.completed_on):
+        if one.outcome == Outcome.COMPLETED.value:
+            history[one.training] = (*history.get(one.training, ()), one.completed_on)
+    return held_trainings(framework, {record.person.id: history}, record.day).get(record.person.id, frozenset())
+
+
+def _serving(record: PersonRecord) -> dict[str, ServingSeat]:
+    """The seat by training that serves the plan: the next one ahead, else one whose result is to come."""
+    held = [one for one in record.seats if one.session.is_held]
+    # What counts is put there last: the earliest of those ahead, before them those that are awaited.
+    held.sort(key=lambda one: (one.awaits_result, one.session.first_day or date.max), reverse=True)
+    return {one.session.training: ServingSeat(one.session, one.awaits_result) for one in held}
 
 
 def _level(framework: Framework, record: PersonRecord) -> Iterator[PersonLine]:
