@@ -302,6 +302,22 @@ def _lies_in(day: date, fiscal_year: int) -> bool:
     return day.year - (day.month < _APRIL) == fiscal_year
 
 
+_MONTH = re.compile(
+    rf"(?:{_ERA}(?P<year>元|\d{{1,3}})|(?P<western>\d{{4}}))(?:年|[./\-])(?P<month>\d{{1,2}})月?", re.ASCII
+)
+
+
+def first_of_month(text: str) -> date | None:
+    """The first day of the month that 令和6年4月, H30.11 or 2023/5 names; None for any other text."""
+    match = _MONTH.fullmatch(tidy(text))
+    if match is None:
+        return None
+    if match["western"]:
+        return _day(int(match["western"]), int(match["month"]), 1).day
+    first = _era_day(_LETTER.get(match[1], match[1]), match["year"], match["month"], "1")
+    return first.day if not first.code or first.code == "W_ERA_MISMATCH" else None
+
+
 _STATED_YEARS = re.compile(rf"((?:FY)?20\d\d|{_ERA}(?:元|\d{{1,2}}))年度", re.ASCII)
 
 

@@ -80,7 +80,9 @@ LAYOUT = Layout(
                 "職名称", "職層名称", "新職名", "新補職名", "異動後職名",
             ),
         ),
-        Field(UNIT_GRADE, Bilingual("所属・職名", "unit and grade"), width=30),
+        Field(
+            UNIT_GRADE, Bilingual("所属・職名", "unit and grade"), aliases=("発令事項", "発令内容", "新任"), width=30
+        ),
         Field("job_kind", Bilingual("職種", "kind of job"), aliases=("職種名", "職群", "職種区分"), width=8),
         Field(
             "employment", Bilingual("任用区分", "employment"), width=14,

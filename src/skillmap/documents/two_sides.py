@@ -40,7 +40,16 @@ _FIELDS: Sequence[tuple[str, Bilingual, tuple[str, ...], int]] = (
 def old_side() -> tuple[Field, ...]:
     """The fields of the old side, each under a group heading; one row of headings names them together (旧所属)."""
     return tuple(
-        Field(f"{PREFIX}{key}", title, over=OLD, over_aliases=_OLD_WORDS, aliases=aliases, width=width)
+        Field(
+            f"{PREFIX}{key}",
+            # Messages name the field by this; what stands below the group heading is the plain one.
+            Bilingual(f"{OLD.ja}{title.ja}", f"{title.en} {OLD.en}"),
+            over=OLD,
+            over_aliases=_OLD_WORDS,
+            equals=(title.ja, title.en),
+            aliases=aliases,
+            width=width,
+        )
         for key, title, aliases, width in _FIELDS
     )
 

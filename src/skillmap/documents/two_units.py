@@ -19,8 +19,18 @@ def two_units(records: Sequence[StaffRecord]) -> tuple[list[StaffRecord], list[P
     problems: list[Problem] = []
     for record in records:
         text = "/".join(unit.name for unit in record.units)
-        if "兼" in text and _TWO.search(text):
+        if ("兼" in text and _TWO.search(text)) or _is_several(record.units[-1].name if record.units else ""):
             problems.append(problem("E_STAFF_TWO_UNITS", record.origin.place("units"), found=text))
         else:
             kept.append(record)
     return kept, problems
+
+
+_BETWEEN = re.compile(r"[、，,;；\n]+")
+_UNIT = re.compile(r"(?:[局部課係室班所館園署校院場]|担当|グループ|チーム|センター|事務局)$")
+
+
+def _is_several(text: str) -> bool:
+    """Whether a text lists units (戸籍係、窓口係)."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    return len(parts) > 1 and all(map(_UNIT.search, parts))

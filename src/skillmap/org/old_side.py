@@ -86,9 +86,10 @@ class _Place:
     def agrees(self, key: str, text: str, grades: Mapping[str, str]) -> bool:
         """Whether what a line says of where they come from is so."""
         own = _grade(self.person.grade, grades)
-        if key == "grade":
-            return _grade(text, grades) == own
-        if key == "unit_grade":
+        if key == "grade" and _grade(text, grades) == own:
+            return True
+        # 現職 may hold both: 人事課研修係主任.
+        if key in ("grade", "unit_grade"):
             ids = {unit.id for units in self._posts for unit in units}
             found = readings(text, self.office, grades)
             return any(unit.id in ids and fold(grade) == own for unit, grade in found)

@@ -10,6 +10,8 @@ from skillmap.org.records import StaffRecord, UnitName
 from skillmap.problems import Problem, problem
 
 _BETWEEN = re.compile(r"[\s/／>＞・、,，]+")
+_ORDERED = re.compile(r"(?:勤務)?(?:を命ず|を命じ|に補す|に任ず|とす)る?$|勤務$")
+"""住民課長を命ずる: what an order does, behind what it is about."""
 _SHOWN = 8
 
 
@@ -29,8 +31,11 @@ def told_apart(
         hits = readings(record.unit_grade, office, grades)
         if len(hits) == 1:
             ((unit, grade),) = hits
-            path = tuple(UnitName(one.kind, one.name) for one in reversed(list(office.above(unit.id))))
-            found.append(replace(record, units=path, values={**record.values, "grade": grade}))
+            found.append(replace(record, units=_path(unit, office), values={**record.values, "grade": grade}))
+            continue
+        stays = _serves_in(record.unit_grade, office)
+        if not hits and stays is not None:
+            found.append(replace(record, units=_path(stays, office)))
             continue
         place = record.origin.place("unit_grade")
         shown = tuple(f"{unit.full_name} {grade}" for unit, grade in hits[:_SHOWN])
@@ -39,9 +44,23 @@ def told_apart(
     return found, problems
 
 
+def _path(unit: Unit, office: Organisation) -> tuple[UnitName, ...]:
+    return tuple(UnitName(one.kind, one.name) for one in reversed(list(office.above(unit.id))))
+
+
+_SERVES = re.compile(r"(.+?)勤務(?:を命ずる|を命じる|とする)?")
+
+
+def _serves_in(text: str, office: Organisation) -> Unit | None:
+    """The unit of 人事課勤務を命ずる, which says nothing of a grade."""
+    match = _SERVES.fullmatch(fold(_BETWEEN.sub("", text)))
+    units = _units(match[1], office) if match else ()
+    return units[0] if len(units) == 1 else None
+
+
 def readings(text: str, office: Organisation, grades: Mapping[str, str]) -> list[tuple[Unit, str]]:
     """Every unit with a grade that the text can be: 戸籍係長 is 係長 of 戸籍係, 係 written once."""
-    plain = fold(_BETWEEN.sub("", text))
+    plain = _ORDERED.sub("", fold(_BETWEEN.sub("", text)))
     found: dict[tuple[int, str], tuple[Unit, str]] = {}
     for spelling, grade in grades.items():
         if not spelling or not plain.endswith(spelling):

@@ -83,6 +83,8 @@ class Field:
     """Several may stand in one cell: the value is then a tuple of `text.occasions.CellDays` (of a day) or `CellHours`
     (of times and halves). "times": those of a day count too."""
     otherwise: Otherwise | None = None
+    months: bool = False
+    """Of a day: a month alone (令和6年4月) is its first day, and told."""
     vacant: bool = False
     """The cell of a code, name or day may say that there is none (未定): it is blank then."""
     names: str = ""

@@ -34,6 +34,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field}「{found}」に年がないため、年度の中の {value} と読みました。",
         "{field} {found} has no year: read as {value}, within the fiscal year.",
     ),
+    "W_MONTH_ALONE": (
+        "{field}「{found}」に日がないため、{value} と読みました。",
+        "{field} {found} has no day: read as {value}.",
+    ),
     "W_PERIOD_YEAR": (
         "「{found}」の終わりの日に年がないため、{field}を {value} と読みました。",
         "The last day of {found} has no year: {field} is read as {value}.",

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "違うときは --set 項目=値 で正しい値を指定してください。",
         "If that is wrong, give the right value with --set COLUMN=VALUE.",
     ),
+    "W_ABOVE_GROUP": (
+        "{field}「{found}」を、次の見出しまでの行の{field}として読みました。",
+        "{field} {found} was taken for the rows from here to the next such line.",
+    ),
     "W_TITLE_SAYS": (
         "「{found}」とあるため、すべての行の{field}を「{value}」として読みました。",
         "{found} says it of all: {field} is {value} in every row.",

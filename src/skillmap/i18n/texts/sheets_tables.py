@@ -187,6 +187,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "結合セル {count} か所の値を各行に入れました（{found}）。",
         "Values of {count} merged ranges were given to each row ({found}).",
     ),
+    "W_FOOTNOTE_READ": (
+        "{field}の「※1」などの印 {count} 行を、表の外の注記と合わせて読みました（{found} 行目）。",
+        "Marks such as *1 in {count} rows of {field} were read with their notes (rows {found}).",
+    ),
     "W_DITTO_FILLED": (
         "{field}の「〃」「同上」{count} 行を上の値で読みました（{found} 行目）。",
         "{count} 'as above' marks in {field} were read as the value above (rows {found}).",

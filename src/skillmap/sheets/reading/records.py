@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from skillmap.sheets.grid import Grid, Raw, address
@@ -55,9 +55,11 @@ def find_records(
     mapped = sorted(columns.values())
     wide = {area.top for area in grid.merges if area.top == area.bottom and area.right - area.left >= _WIDE}
     heads: dict[str, set[int]] = {}
-    for one in header.found:
+    for one in (*header.found, *header.ignored, *header.unknown):
         heads.setdefault(heading_key(one.text), set()).add(one.column)
     doubtful = grid.totals | wide
+    who = {column for key, column in columns.items() if layout.field(key).kind in (Kind.CODE, Kind.NAME)}
+    words, who_words = _words(layout)
     plain: set[Raw] = set()
     for number, row in grid.rows.items():
         if number <= last_header:
@@ -72,6 +74,8 @@ def find_records(
         # Before records: a repeated heading row has text in the column of names and would become a person.
         elif isinstance(value, str | None) and (moved := _headings(row, heads, is_code, value)) is not None:
             (body.second_heads if moved else body.others).append(number)
+        elif _is_other_head(row, who, words, who_words):
+            body.second_heads.append(number)
         # 5課 beside 計 would be a section of that name; in lists with numbers `sum_rows` knows who is called so.
         elif not is_code and is_line_of_counts(row):
             body.others.append(number)
@@ -168,6 +172,25 @@ def _headings(row: list[Raw], heads: Mapping[str, set[int]], is_code: bool, key:
     if same < len(found) and len(found) >= max(3, len(heads) / 2):
         return True
     return False if same >= min(2, len(heads)) else None
+
+
+def _words(layout: Layout) -> tuple[frozenset[str], frozenset[str]]:
+    """Everything that heads a column of the document, and what heads one of numbers or names."""
+    texts = {one.key: (one.title.ja, one.title.en, *one.equals, *one.aliases) for one in layout.fields}
+    who = {one.key for one in layout.fields if one.kind in (Kind.CODE, Kind.NAME)}
+    every = frozenset(heading_key(text) for own in (*texts.values(), layout.ignored) for text in own)
+    return every, frozenset(heading_key(text) for key in who for text in texts[key])
+
+
+def _is_other_head(row: list[Raw], who: Collection[int], words: Collection[str], who_words: Collection[str]) -> bool:
+    """Whether a row heads another table, with headings of its own: 氏名 stands where people stand."""
+    cells = [(at, heading_key(raw)) for at, raw in enumerate(row, 1) if isinstance(raw, str) and len(raw) <= _HEADING]
+    if not any(at in who and key in who_words for at, key in cells):
+        return False
+    return sum(key in words for _, key in cells) > 1
+
+
+_HEADING = 20
 
 
 def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, set[int]]) -> bool:

@@ -18,6 +18,7 @@ from skillmap.sheets.reading.choosing import ChosenSheet, choose_columns, choose
 from skillmap.sheets.reading.doubled import tell_doubled
 from skillmap.sheets.reading.doubts import ask_contents, ask_hidden, ask_marks, ask_struck
 from skillmap.sheets.reading.filling import fill_blanks, fill_dittos, fill_merged
+from skillmap.sheets.reading.footnotes import fill_footnotes
 from skillmap.sheets.reading.head import read_head
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.opening import Guard, OpenedFile, open_document
@@ -134,6 +135,7 @@ def find_parts(job: Job) -> tuple[list[TablePart], list[Problem]]:
             )
         # First what the sheet itself says, merged cells and 〃: only what is blank after that is in doubt.
         fill_merged(job, body, columns)
+        fill_footnotes(job, body, columns)
         _refuse_two_rows(job, body, columns)
         fill_dittos(job, body, columns)
         questions += fill_blanks(job, body, columns)

@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
 
-from skillmap.day_text import LATEST, day_in_order, day_of_short_year, day_of_year, read_day, read_fiscal_year, tidy
+from skillmap.day_text import (
+    LATEST,
+    day_in_order,
+    day_of_short_year,
+    day_of_year,
+    first_of_month,
+    read_day,
+    read_fiscal_year,
+    tidy,
+)
 from skillmap.japanese import fold, without_lookalikes
 from skillmap.sheets.grid import BadDate, CellError, NoValue, Raw, Unsure
 from skillmap.sheets.layout import Field, Kind
@@ -51,7 +60,7 @@ def converter(field: Field, options: ReadOptions) -> Converter:
         Kind.CODE: lambda raw: (None, ()) if _is_vacant(field, raw) else read_code(raw, options.code_width),
         Kind.NAME: lambda raw: (None, ()) if _is_vacant(field, raw) else _name(raw, options),
         Kind.KANA: lambda raw: read_kana(raw) if isinstance(raw, str) else (None, (("E_KANA_FORMAT", {}),)),
-        Kind.DATE: lambda raw: (None, ()) if _is_vacant(field, raw) else _date(raw, options),
+        Kind.DATE: lambda raw: (None, ()) if _is_vacant(field, raw) else _date(raw, options, field.months),
         Kind.INTEGER: lambda raw: _number(raw, field, whole=True),
         Kind.NUMBER: lambda raw: _number(raw, field, whole=False),
         Kind.HOURS: lambda raw: _hours(raw, field),
@@ -158,22 +167,16 @@ def iso(day: date) -> str:
     return day.isoformat(" ") if isinstance(day, datetime) else day.isoformat()
 
 
-def _date(raw: Raw, options: ReadOptions) -> NameReading:
+def _date(raw: Raw, options: ReadOptions, months: bool) -> NameReading:
     if isinstance(raw, date):
         return _date_value(raw)
     day = read_day(str(raw), options.era_codes)
     if day.code == "E_DATE_AMBIGUOUS" and (ordered := day_in_order(str(raw), options.day_order)):
         return ordered, ()
-    if day.code == "E_DATE_AMBIGUOUS" and options.fiscal_year is not None:
-        within = day_of_short_year(str(raw), options.fiscal_year)
-        if within.code or within.day:
-            read: tuple[Note, ...] = (("W_ERA_ADDED", {"value": within.day}),)
-            return (within.day, read) if within.day else _error(within.code, **dict(within.facts))
-    if day.code == "E_DATE_INCOMPLETE" and options.fiscal_year is not None:
-        within = day_of_year(str(raw), options.fiscal_year)
-        # Neither a day nor a reason against it: the text names no day of a year at all.
-        told = within if within.code else day
-        return _error(told.code, **dict(told.facts)) if not within.day else _with_year(within.day)
+    if (within := _within_year(str(raw), day.code, options)) is not None:
+        return within
+    if day.code == "E_DATE_INCOMPLETE" and months and (first := first_of_month(str(raw))) is not None:
+        return first, (("W_MONTH_ALONE", {"value": first}),)
     if not day.code:
         return day.day, ()
     facts = dict(day.facts)
@@ -182,14 +185,26 @@ def _date(raw: Raw, options: ReadOptions) -> NameReading:
     return (day.day if day.code[0] == "W" else None), ((day.code, facts),)
 
 
+def _within_year(text: str, code: str, options: ReadOptions) -> NameReading | None:
+    """A day without a year or an era within the fiscal year that is known; None where it is no such day."""
+    if options.fiscal_year is None:
+        return None
+    if code == "E_DATE_AMBIGUOUS":
+        within, told = day_of_short_year(text, options.fiscal_year), "W_ERA_ADDED"
+    elif code == "E_DATE_INCOMPLETE":
+        within, told = day_of_year(text, options.fiscal_year), "W_YEAR_ADDED"
+    else:
+        return None
+    if within.day:
+        return within.day, ((told, {"value": within.day}),)
+    # Neither a day nor a reason against it: the text names no day of a year at all.
+    return _error(within.code, **dict(within.facts)) if within.code else None
+
+
 def _date_value(raw: date) -> NameReading:
     if isinstance(raw, datetime):
         return raw.date(), (("W_TIME_DROPPED", {}),)
     return (raw, ()) if raw <= LATEST else _error("E_DATE_FUTURE")
-
-
-def _with_year(day: date) -> NameReading:
-    return day, (("W_YEAR_ADDED", {"value": day}),)
 
 
 def _time(raw: Raw) -> NameReading:

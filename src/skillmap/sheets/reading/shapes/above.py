@@ -1,23 +1,24 @@
 """What stands once above a table, with its label, and holds for all rows: 講座: 染色入門, 実施日 | 7月14日."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.reading.header import HeadingNames, find_header, heading_key
+from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key
 from skillmap.sheets.reading.shapes.columns import add_columns, field_key, rows_of_records
 from skillmap.sheets.text.convert import converter
 
-_LABEL = re.compile(r"\s*(?P<label>[^:：]{1,20}?)\s*[:：]\s*(?P<value>\S.*?)\s*")
+_LABEL = re.compile(r"\s*(?:【[^】]*】|\[[^\]]*\]|[■□●○◆◇▼])?\s*(?P<label>[^:：]{1,20}?)\s*[:：]\s*(?P<value>\S.*?)\s*")
 
 
 def take_from_above(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> list[Problem]:
     """Puts a column for each field with a label above the table and none in it; what was taken is told (W_ABOVE_USED).
 
+    The same labels above parts of the list hold for the rows below them (W_ABOVE_GROUP).
     A day that is none, two values for one field, and what the user has said already are left alone: the file is then
     read as if nothing stood there, which asks.
     """
@@ -26,23 +27,46 @@ def take_from_above(file: str, grid: Grid, layout: Layout, options: ReadOptions)
     if header is None:
         return []
     present = {one.key for one in header.found}
-    found: dict[str, list[tuple[Raw, str]]] = {}
-    for key, value, cell in _labelled(grid, header.rows[0], labels):
+    found: dict[str, list[_Above]] = {}
+    for key, value, row, cell in _labelled(grid, header, labels):
         if key not in present and _is_value(layout.field(key), value, options):
-            found.setdefault(key, []).append((value, cell))
-    if not found:
-        return []
+            found.setdefault(key, []).append(_Above(value, row, cell))
     told: list[Problem] = []
-    rows = rows_of_records(grid, header, layout)
-    for key, values in found.items():
+    rows = rows_of_records(grid, header, layout) if found else []
+    labels_below: set[int] = set()
+    for key, every in found.items():
+        above = [one for one in every if one.row < header.rows[0]]
         # Two values for one field: which of them holds for which rows nobody can know.
-        if len({str(value) for value, _ in values}) > 1:
+        if len({str(one.value) for one in above}) > 1:
             continue
-        value, cell = values[0]
+        groups = [*above[:1], *(one for one in every if one.row > header.rows[-1])]
+        whose = {row: group for row in rows if (group := _last_above(groups, row)) is not None}
         title = layout.field(key).title
-        add_columns(grid, header.rows[-1], [title.ja], dict.fromkeys(rows, (value,)), cell)
-        told.append(problem("W_ABOVE_USED", CellPlace(file, grid.name, cell), field=title, found=value))
+        values: dict[int, Sequence[Raw]] = {row: (group.value,) for row, group in whose.items()}
+        add_columns(grid, header.rows[-1], [title.ja], values, groups[0].cell)
+        for row, group in whose.items():
+            moved = grid.moved if grid.moved is not None else {}
+            moved[address(row, len(grid.rows[row]))] = moved.get(group.cell, group.cell)
+        code = "W_ABOVE_USED" if len(set(whose.values())) == 1 and groups[:1] == above[:1] else "W_ABOVE_GROUP"
+        used = [one for one in groups if one in whose.values()]
+        told += [problem(code, CellPlace(file, grid.name, one.cell), field=title, found=one.value) for one in used]
+        labels_below.update(one.row for one in used if one.row > header.rows[-1])
+    # Read and told: as a row of the table it might pass for a record (実施日 | 5月19日).
+    for row in labels_below:
+        del grid.rows[row]
     return told
+
+
+class _Above(NamedTuple):
+    """A value with its label, where it stands."""
+
+    value: Raw
+    row: int
+    cell: str
+
+
+def _last_above(groups: Sequence[_Above], row: int) -> _Above | None:
+    return next((one for one in reversed(groups) if one.row < row), None)
 
 
 def _labels(layout: Layout, options: ReadOptions) -> dict[str, str]:
@@ -57,20 +81,33 @@ def _names(one: Field, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return (one.title.ja, one.title.en, *one.equals, *one.aliases, *own.get(one.key, ()), *(one.above or ()))
 
 
-def _labelled(grid: Grid, header: int, labels: Mapping[str, str]) -> Iterator[tuple[str, Raw, str]]:
-    """Field, value and address of each label above: in one cell with a colon, or in the next filled cell."""
-    for row, cells in takewhile(lambda pair: pair[0] < header, grid.rows.items()):
+def _labelled(grid: Grid, header: HeadingRows, labels: Mapping[str, str]) -> Iterator[tuple[str, Raw, int, str]]:
+    """Field, value, row and address of each label: in one cell with a colon, or in the next filled cell.
+
+    Below the headings only in rows with nothing else, as they stand above parts of a list.
+    """
+    for row, cells in grid.rows.items():
+        is_above = row < header.rows[0]
+        if not is_above and (row <= header.rows[-1] or sum(map(_filled, cells)) > _ALONE):
+            continue
         for column, raw in enumerate(cells, 1):
             if not isinstance(raw, str):
                 continue
             whole = _LABEL.fullmatch(raw)
             if whole and heading_key(whole["label"]) in labels:
-                yield labels[heading_key(whole["label"])], whole["value"], address(row, column)
+                yield labels[heading_key(whole["label"])], whole["value"], row, address(row, column)
                 continue
             key = labels.get(heading_key(raw.strip().rstrip(":：")))
             right = next((at for at in range(column + 1, len(cells) + 1) if grid.at(row, at) is not None), 0)
             if key and right and not _is_label(grid.at(row, right), labels):
-                yield key, grid.at(row, right), address(row, right)
+                yield key, grid.at(row, right), row, address(row, right)
+
+
+_ALONE = 2
+
+
+def _filled(raw: Raw) -> bool:
+    return raw is not None and bool(str(raw).strip())
 
 
 def _is_label(raw: Raw, labels: Mapping[str, str]) -> bool:

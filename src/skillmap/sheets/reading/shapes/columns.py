@@ -13,7 +13,7 @@ from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
-from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
+from skillmap.sheets.text.ditto import DITTO, WEAK_DITTO, is_ditto
 from skillmap.sheets.text.people import is_nobody
 from skillmap.sheets.text.periods import BETWEEN, two_days, two_parts
 
@@ -142,7 +142,9 @@ def cut_wholes(
 
 
 def _cut(raw: Raw, fields: Sequence[Field]) -> tuple[Sequence[Raw], date | None]:
-    """Both sides of a cell, and the last day where its year was added."""
+    """Both sides of a cell, and the last day where its year was added; 〃 stands for both."""
+    if is_ditto(raw, DITTO):
+        return (raw, raw), None
     if fields[0].several:
         return _parted(raw), None
     if fields[1].kind is not Kind.DATE:

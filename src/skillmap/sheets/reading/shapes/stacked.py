@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets.grid import Grid, Raw, address
 from skillmap.sheets.layout import Layout
-from skillmap.sheets.reading.header import HeadingRows
+from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.shapes.table import ShapedGrid
 
 
@@ -22,7 +22,7 @@ def stack(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: Layout,
     number = top
     maps = []
     for _, own in sheets:
-        maps.append(_columns(own, columns, headings))
+        maps.append(_columns(own, layout, columns, headings))
     if field:
         headings.append(layout.field(field).title.ja)
     grid.rows[top] = headings
@@ -44,16 +44,24 @@ def stack(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: Layout,
     return ShapedGrid(grid, tuple(told))
 
 
-def _columns(header: HeadingRows, columns: dict[str, int], headings: list[Raw]) -> dict[int, int]:
+def _columns(header: HeadingRows, layout: Layout, columns: dict[str, int], headings: list[Raw]) -> dict[int, int]:
     """Where each column of a sheet goes: the same field to the same column, other headings by their text."""
     places: dict[int, int] = {}
     every = [(h.key or h.text, h.column, h.text) for h in (*header.found, *header.ignored, *header.unknown)]
     for key, column, text in sorted(every, key=lambda one: one[1]):
         if key not in columns:
-            headings.append(text)
+            headings.append(_in_one_row(layout, key, text))
             columns[key] = len(headings)
         places[column] = columns[key]
     return places
+
+
+def _in_one_row(layout: Layout, key: str, text: str) -> str:
+    """A heading for a sheet with one row of them: the group above it goes with it."""
+    over = next((one.over for one in layout.fields if one.key == key), None)
+    if over is None or heading_key(text).startswith(heading_key(over.ja)):
+        return text
+    return f"{over.ja}({layout.field(key).title.ja})"
 
 
 def _first(header: HeadingRows, key: str, otherwise: int) -> int:
