@@ -91,10 +91,12 @@ def ratings_import(folder: Path) -> None:
 
 
 def _run(ward: Path, *arguments: str) -> None:
-    from skillmap.cli.app import app
+    from skillmap.cli.app import main
 
+    # As the program itself is started: how Python looks for circles is set there.
+    sys.argv = ["skillmap", "-C", str(ward), *arguments]
     try:
-        app(["-C", str(ward), *arguments])
+        main()
     except SystemExit as end:
         assert not end.code, end.code
 

@@ -1,7 +1,7 @@
 """A list that was just taken in is known when it comes again: what is said is what reading it whole would say."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skillmap import office
 from skillmap.office import Office
 from skillmap.office.intake import unchanged
 from skillmap.office.intake.engine import Answers, Intake, read_list
 from skillmap.office.intake.kind import ListKind
-from skillmap.office.intake.kinds import RatingImport, StaffImport
+from skillmap.office.intake.kinds import AimImport, QualificationImport, RatingImport, StaffImport
 from skillmap.problems import has_errors
 from skillmap.sheets.reading import table
 from trials import trials
@@ -161,3 +162,81 @@ def test_first_levels_are_known_at_the_second_reading(small: Office, tmp_path: P
     skills = [skill.name.ja for skill in small.framework.skills.values()][:2]
     lines = [["職員番号", *skills], ["000101", "2", "3"], ["000102", "1", ""]]
     assert _take_in_twice(small, _write(tmp_path / "levels.csv", lines), RatingImport())
+
+
+AIMED = ["職員番号", "氏名", "目標の人材像", "段階", "希望区分"]
+_AIM = st.tuples(
+    st.sampled_from(["000101", "000102", "000103", "000101", "000102", "000109"]),
+    st.just(""),
+    st.integers(0, 2),
+    st.sampled_from(["1", "2", ""]),
+    st.sampled_from(["", "本人希望", "所属"]),
+)
+_DAYS = st.sampled_from([None, None, date(2026, 4, 1), date(2026, 8, 1)])
+_AIM_KINDS = st.builds(AimImport, _DAYS, st.booleans(), st.just(True))  # fmt: skip
+
+
+def _named(lines: Iterable[Sequence[str | int]], names: Sequence[str]) -> list[list[str]]:
+    """The lines with names of the office's definitions in place of numbers; the last one is none of them."""
+    known = [*names[:2], "書道"]
+    return [[known[text] if isinstance(text, int) else text for text in line] for line in lines]
+
+
+@given(st.lists(st.tuples(st.lists(_AIM, min_size=1, max_size=3), _AIM_KINDS), min_size=1, max_size=3))
+@settings(max_examples=trials(150, 10))
+def test_aims_read_again(recorded_small: Path, lists: list[tuple[list[tuple[str | int, ...]], AimImport]]) -> None:
+    with TemporaryDirectory() as folder:
+        shutil.copytree(recorded_small, Path(folder) / "ward")
+        here = Office.open(Path(folder) / "ward", today=TODAY, by="人事 花子")
+        roles = [role.name.ja for role in here.framework.roles.values()]
+        for at, (lines, kind) in enumerate(lists):
+            _take_in_twice(here, _write(Path(folder) / f"aims-{at}.csv", [AIMED, *_named(lines, roles)]), kind)
+        here.engine.dispose()
+
+
+HELD = ["職員番号", "資格", "取得日", "有効期限", "登録番号"]
+_HELD = st.tuples(
+    st.sampled_from(["000101", "000102", "000101", "000109"]),
+    st.integers(0, 2),
+    st.sampled_from(["2024-04-01", "R7.4.1", "2025-04-01", "2026-12-01"]),
+    st.sampled_from(["", "2026-04-01", "2028-04-01"]),
+    st.sampled_from(["", "A-1"]),
+)
+
+
+@pytest.fixture(scope="module")
+def defined(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two people, under definitions with qualifications."""
+    folder = tmp_path_factory.mktemp("defined") / "ward"
+    office.workspace.make(folder, "みどり区")
+    here = Office.open(folder, today=TODAY, by="人事 花子")
+    second = ["000102", "石田 実", "", "総務部", "人事課", "主事", "", "", ""]
+    file = _write(folder.parent / "staff.csv", [STAFF, _PLAIN, second])
+    here.record(read_list(here, file, StaffImport(), _ANSWERS).draft)
+    here.engine.dispose()
+    return folder
+
+
+@given(st.lists(st.tuples(st.lists(_HELD, min_size=1, max_size=3), st.integers(3, 5)), min_size=1, max_size=3))
+@settings(max_examples=trials(150, 10))
+def test_qualifications_read_again(defined: Path, lists: list[tuple[list[tuple[str | int, ...]], int]]) -> None:
+    with TemporaryDirectory() as folder:
+        shutil.copytree(defined, Path(folder) / "ward")
+        here = Office.open(Path(folder) / "ward", today=TODAY, by="人事 花子")
+        names = [one.name.ja for one in here.framework.qualifications.values()]
+        for at, (lines, width) in enumerate(lists):
+            own = [line[:width] for line in [HELD, *_named(lines, names)]]
+            _take_in_twice(here, _write(Path(folder) / f"held-{at}.csv", own), QualificationImport())
+        here.engine.dispose()
+
+
+def test_aims_and_qualifications_without_a_doubt_are_known_at_the_second_reading(defined: Path, tmp_path: Path) -> None:
+    shutil.copytree(defined, tmp_path / "ward")
+    here = Office.open(tmp_path / "ward", today=TODAY, by="人事 花子")
+    role, *_ = (one.name.ja for one in here.framework.roles.values())
+    aims = [AIMED, ["000101", "", role, "1", "本人希望"], ["000102", "", role, "", ""]]
+    assert _take_in_twice(here, _write(tmp_path / "aims.csv", aims), AimImport())
+    name, *_ = (one.name.ja for one in here.framework.qualifications.values())
+    held = [HELD[:3], ["000101", name, "2024-04-01"]]
+    assert _take_in_twice(here, _write(tmp_path / "held.csv", held), QualificationImport())
+    here.engine.dispose()

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from skillmap.assessment.people import as_problem, whose
+from skillmap.assessment.people import Meant, Whose, as_problem
 from skillmap.changes import Change, ChangeKind, ChangeSet, SourceFile
 from skillmap.errors import Refusal
 from skillmap.framework import find
 from skillmap.framework.model import Framework, Qualification
 from skillmap.framework.naming import qualification_name
-from skillmap.org.model import Organisation, Person
+from skillmap.org.model import Organisation
 from skillmap.problems import Place, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source, TableFact
 from skillmap.tables import Table, column
@@ -51,7 +51,7 @@ class CertificatesKnown:
     """What a list is compared with."""
 
     framework: Framework
-    organisation: Organisation
+    whose: Whose
     recorded: Sequence[Recorded[Certificate]]
     today: date
 
@@ -109,9 +109,9 @@ def change_set(
 
 def _meant(
     known: CertificatesKnown, record: CertificateRecord, problems: list[Problem]
-) -> tuple[Person, Qualification] | None:
+) -> tuple[Meant, Qualification] | None:
     """The person and the qualification of a line; None after telling every problem of it."""
-    person = whose(known.organisation, record.number, record.name, record.places.get("number"))
+    person = known.whose(record.number, record.name, record.places.get("number"))
     qualification = _qualification(known.framework, record)
     wrong = [found for found in (person, qualification) if isinstance(found, Problem)]
     if record.expires_on is not None and record.expires_on < record.passed_on:

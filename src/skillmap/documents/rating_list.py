@@ -4,11 +4,10 @@ The columns come from the framework: skills by their names. A level that is blan
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from skillmap.assessment.model import AnswerRow, Columns, RowAnswers, Stage
 from skillmap.documents.person_fields import staff_number
@@ -17,7 +16,7 @@ from skillmap.errors import InputRefused
 from skillmap.framework.model import Framework
 from skillmap.problems import Problem, problem
 from skillmap.sheets import LARGE, ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Lines, Reading, Row, Values
+from skillmap.sheets.layout import Field, Kind, Layout, Lines, Reading, cell_place
 from skillmap.sheets.list_shapes import Once
 from skillmap.sheets.options import FormerName
 from skillmap.words import Bilingual
@@ -110,6 +109,8 @@ _PERSON = (
     Field("kana", Bilingual("フリガナ", "kana"), width=18),
     Field("rated_on", Bilingual("評価日", "rated on"), Kind.DATE, aliases=("評価年月日",), width=14),
 )
+_WHOSE = ("number", "name", "rated_on")
+_LEVELS = len(_WHOSE)
 
 
 def read_ratings(
@@ -138,8 +139,16 @@ def read_ratings(
         tuple(reading.columns[key] for key, _, _ in columns),
         reading.moved,
     )
-    keys = [key for key, _, _ in columns]
-    return [_answers(row, reading, shared, keys, source_no) for row in reading.rows], reading
+    rows = reading.rows
+    told = rows.values((*_WHOSE, *(key for key, _, _ in columns)))
+    cells = rows.cells("number", *(one.key for one in form.fields))
+    return [
+        AnswerRow(
+            one[0], one[1] or "", RowAnswers(shared, one[_LEVELS:], line), one[2],
+            cell_place(reading.file, reading.sheet, cell), source_no,
+        )
+        for line, cell, one in zip(rows.numbers, cells, told, strict=True)
+    ], reading  # fmt: skip
 
 
 def _about_skills(reading: Reading, framework: Framework) -> Reading:
@@ -155,22 +164,6 @@ def _about_skills(reading: Reading, framework: Framework) -> Reading:
         near = difflib.get_close_matches(found, names, 1, 0.5)
         problems.append(problem("W_SKILL_UNKNOWN", one.place, found=found, nearest=names[near[0]] if near else None))
     return replace(reading, problems=tuple(problems))
-
-
-def _answers(row: Row, reading: Reading, columns: Columns, keys: Sequence[str], source_no: int) -> AnswerRow:
-    values = row.values
-    return AnswerRow(
-        values["number"],
-        values["name"] or "",
-        RowAnswers(columns, _of(values, keys), row.number),
-        values["rated_on"],
-        reading.place(row, "number"),
-        source_no,
-    )
-
-
-def _of(values: Mapping[str, Any], keys: Sequence[str]) -> tuple[Any, ...]:
-    return values.of(keys) if isinstance(values, Values) else tuple(values[key] for key in keys)
 
 
 def columns(framework: Framework) -> tuple[str, ...]:

@@ -248,6 +248,11 @@ class Records(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return chain.from_iterable(self.tables)
 
+    @property
+    def numbers(self) -> Iterator[int]:
+        """The number of each record's row."""
+        return chain.from_iterable(one.numbers for one in self.tables)
+
     def _table(self, at: int) -> tuple[TableRows, int]:
         """The table of a record and its place in it."""
         for one in self.tables:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from sqlalchemy import Connection
 
 from skillmap.careers import aims, store
+from skillmap.changes import ChangeSet
 from skillmap.documents.aim_list import LAYOUT, read_aims
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
@@ -48,4 +49,6 @@ class AimImport:
             whole = WholeList(day, office.settings.mass_change_share, self.allow_mass_change)
         source = [source_of(reading)]
         changes = aims.change_set(office.framework, organisation, present, records, day, source, whole, later)
-        return Comparison(reading, changes)
+        # Once recorded, each line's aim is the one of the day, and nobody is left whom a complete list lacks.
+        said = ChangeSet(changes.title, unchanged=len(records))
+        return Comparison(reading, changes, second=lambda _: said)

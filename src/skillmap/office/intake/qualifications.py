@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 
 from skillmap.assessment import store
 from skillmap.assessment.certificates import CertificatesKnown, change_set
+from skillmap.changes import ChangeSet
 from skillmap.documents.qualification_list import layout, read_qualification_list
 from skillmap.office.intake.kind import Comparison, source_of
 from skillmap.office.office import Office
-from skillmap.office.scope import staff_then_and_now
+from skillmap.office.scope import whose_then_and_now
 from skillmap.sheets.layout import Layout
 from skillmap.sheets.options import ReadOptions
 
@@ -35,7 +36,10 @@ class QualificationImport:
     def compare(self, office: Office, connection: Connection, file: Path, options: ReadOptions) -> Comparison:
         """Qualifications that are new or differ."""
         records, reading = read_qualification_list(file, options, self.layouts(office)[0])
-        people = staff_then_and_now(office, connection, office.today)
+        whose = whose_then_and_now(office, connection, office.today)
         recorded = store.certificates(connection, office.moment())
-        known = CertificatesKnown(office.framework, people, recorded, office.today)
-        return Comparison(reading, change_set(known, records, [source_of(reading)]))
+        known = CertificatesKnown(office.framework, whose, recorded, office.today)
+        changes = change_set(known, records, [source_of(reading)])
+        # Once recorded, each line is what its person holds since its day.
+        said = ChangeSet(changes.title, unchanged=len(records))
+        return Comparison(reading, changes, second=lambda _: said)
