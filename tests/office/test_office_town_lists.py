@@ -148,3 +148,57 @@ def test_a_yearly_plan_with_its_time_of_year(office: Path, cli: Cli) -> None:
             ["専門", TWO, "９月下旬", 20]]  # fmt: skip
     told = cli("session", "import", book(rows), "--dry-run", expect=3).err
     assert "C4: E_DATE_INVALID 開催日「９月下旬」" in told and "C3: W_YEAR_ADDED" in told
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_read"),
+    [
+        ("磯部　海\n（いそべ　うみ）", True), ("磯部 海（イソベ　ウミ）", True), ("いそべ うみ\n磯部　海", True),
+        ("磯部 海（いそべうみ）", True), ("磯部 海（パート）", False), ("磯部 海（ほか）", False),
+        ("磯部 海\n（サブ）", False),
+        ("磯部 海（旧姓 浜）", False), ("磯部 海\n浦野 渚", False),
+    ],
+)  # fmt: skip
+def test_a_reading_in_the_cell_of_the_name(office: Path, cli: Cli, cell: str, is_read: bool) -> None:
+    rows = [["氏　名\n（ふりがな）", "部", "課", "係", "職名"], [cell, "港湾部", "管理課", "庶務係", "係長"]]
+    told = cli("staff", "import", book(rows), "--as-of", "2026-06-01", "--dry-run", expect=None)
+    assert ("W_NAME_READING" in told.err) == is_read and (told.code == 3) == (not is_read)
+    assert ("004701 磯部 海  職名: 主任 → 係長" in told.err) == is_read
+
+
+def test_month_and_day_in_columns_of_their_own(office: Path, cli: Cli) -> None:
+    rows = [
+        ["令和8年度 研修日程表"], ["月", "日", "曜", "研修名", "時間", "定員"],
+        [7, 9, "木", ONE, "9:30～12:00", 20], [None, "10日", "金", ONE, "13:30～16:00", 20],
+        ["８", "４", "火", TWO, "9:30～12:00", 15],
+    ]  # fmt: skip
+    told = cli("session", "import", book(rows, merges=["A3:A4"]), "--yes").err
+    assert re.findall(r"、(\d+月\d+日\(.\))", told) == ["7月9日(木)", "7月10日(金)", "8月4日(火)"]
+    assert "N_COLUMN_UNKNOWN" not in told
+    cli("db", "undo", "--yes")
+    rows[3][2], rows[4][1] = "水", "中旬"
+    told = cli("session", "import", book(rows), "--dry-run", expect=3).err
+    assert "B4: E_DATE_" in told and "B5: E_DATE_INVALID" in told
+
+
+def test_leave_with_its_reason_and_the_day_of_return(office: Path, cli: Cli) -> None:
+    rows = [["令和8年度 休職者等一覧"], ["所属", "職名", "氏名", "事由", "期間", "復職予定"],
+            ["工務課", "主事", "浦野　渚", "育児休業", "令和8年5月10日\n～令和9年5月9日", "R9.5.10"],
+            ["市場課", "主事", "沖田　岬", "病気休暇", "5/1～7/31", "8/1"], ["計", "2名"]]  # fmt: skip
+    told = cli("staff", "leave", book(rows), "--dry-run").err
+    assert "浦野 渚  休職等: 育児休業 2026-05-10～2027-05-09" in told
+    assert "沖田 岬  休職等: 病気休暇 2026-05-01～2026-07-31" in told
+
+
+def test_attendance_of_the_halves_of_one_day(office: Path, cli: Cli) -> None:
+    rows = [["研修名", ONE], ["No", "所属", "氏名", "午前", "午後"], [1, "管理課", "磯部 海", "○", "早退"],
+            [2, "工務課", "浦野 渚", "×", "×"], [None, "出席者数", None, 1, 1]]  # fmt: skip
+    told = cli("result", "import", book(rows), "--on", "2026-06-09", "--dry-run").err
+    assert "磯部 海  研修: 企画の基礎 修了" in told and "浦野 渚  研修: 企画の基礎 未修了" in told
+    assert "（5 行目）" in told
+
+
+def test_people_of_two_ranks_by_their_office_name(office: Path, cli: Cli) -> None:
+    rows = [["所属名", "推進員（正）", "推進員（副）"], ["港湾部　管理課", "磯部　海", "－"]]
+    told = cli("leader", "import", book(rows), "--from", "2026-06-15", "--dry-run").err
+    assert "N_RANKED_COLUMNS" in told and "港湾部/管理課  004701 磯部 海" in told

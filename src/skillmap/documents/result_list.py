@@ -173,11 +173,16 @@ def list_layout(
     return replace(whole, fields=(*whole.fields, *days))
 
 
+_HALF_DAYS = 2
+
+
 def _attended(no: int, words: Mapping[str, str], *, is_only: bool) -> Field:
     """A day's attendance; where the session's half days are not known, 出席1 and 第1回 mean it too."""
     equals: tuple[str, ...] = (f"第{no}日", f"第{no}日目", f"{no}回目", f"{no}日目出欠", f"{no}日目出席", f"Day {no}")
     equals += (f"出席{no}", f"第{no}回") if is_only else ()
     equals += ("出席", "出欠", "出席状況", "出欠状況", "出欠席") if is_only and no == 1 else ()
+    # Of a course on one day: its halves.
+    equals += (("午前", "午前の部"), ("午後", "午後の部"))[no - 1] if is_only and no <= _HALF_DAYS else ()
     title = Bilingual(f"{no}日目", f"day {no}")
     return Field(f"day.{no}", title, Kind.CHOICE, choices=_with(MARKS, words), equals=equals, locked=False, width=9)
 

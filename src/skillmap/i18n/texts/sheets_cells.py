@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field}「{found}」に日がないため、{value} と読みました。",
         "{field} {found} has no day: read as {value}.",
     ),
+    "W_NAME_READING": (
+        "{field}「{found}」の読みを除いて「{value}」と読みました。",
+        "{field} {found} was read as {value}, without its reading.",
+    ),
     "W_PERIOD_YEAR": (
         "「{found}」の終わりの日に年がないため、{field}を {value} と読みました。",
         "The last day of {found} has no year: {field} is read as {value}.",

@@ -18,6 +18,8 @@ _FOOT = re.compile(
 _NOTE = re.compile(r"[※＊*■●◆◇□▼▲▽△★☆【〔《<＜(（・○◎]|注[\d\s:：)）]|備考[:：]|以上$|End$|以下余白|\(?注\)?")
 
 
+_NUMBER_OF = re.compile(r"(?:出席|欠席|受講|修了|未修了|参加|申込|対象|該当)?(?:者数|人数)(?:計|合計)?")
+"""What a line of counts below a table begins with (出席者数)."""
 _REMARK = re.compile(r"[※＊*]|\(?注|備考|以上|以下|続き|つづき|[0-9\W]+$")
 _VACANT = re.compile(r"[(\[〔]?(?:欠員|空席|未配置|欠)[)\]〕]?")
 """A post without a person, in a row without a number."""
@@ -204,7 +206,7 @@ def _is_record(row: list[Raw], key: Raw, mapped: list[int], heads: Mapping[str, 
         key is None and any(map(_VACANT.fullmatch, texts))
     ):
         return False
-    if any(is_total(text) for text in texts[:3]):
+    if any(is_total(text) for text in texts[:3]) or (not _filled(key) and _NUMBER_OF.fullmatch(texts[0])):
         return False
     # A line of sums has few cells; a record whose remark counts people has more.
     if filled <= 3 and (_COUNT.search(texts[0]) or re.fullmatch("以上|以下余白|記|End", texts[0])):

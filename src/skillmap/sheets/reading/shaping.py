@@ -28,6 +28,7 @@ from skillmap.sheets.reading.shapes.columns import (
 from skillmap.sheets.reading.shapes.implied import add_implied
 from skillmap.sheets.reading.shapes.lines import gather, lines_header
 from skillmap.sheets.reading.shapes.matrix import matrix_header, things_layout, unfold
+from skillmap.sheets.reading.shapes.month_day import join_month_and_day
 from skillmap.sheets.reading.shapes.numbered import numbered_columns, unroll
 from skillmap.sheets.reading.shapes.people import people_apart
 from skillmap.sheets.reading.shapes.ranked import ranked_columns, side_by_side
@@ -50,6 +51,7 @@ def shape(
         # Before anything else is looked for: rows that are not meant must not decide which shape the list has.
         dropped = drop_rows(file, turned, options.leave_out_where)
         join_columns(turned, layout, options.joins)
+        join_month_and_day(turned, layout)
         unrolled = _unrolled(file, turned, layout, options)
         plain, problems = _plain(file, unrolled.grid, layout, options, is_csv=is_csv)
         plain, apart = _apart(file, plain, layout, options)

@@ -40,6 +40,9 @@ def read_name(text: str) -> NameReading:
     """A personal name: exact characters, one half-width space between its parts."""
     if _QUICK_NAME.fullmatch(text) and text[-1] not in "様殿":
         return text, ()
+    if (name := without_reading(text)) != text:
+        value, told = read_name(name)
+        return value, (*told, _note("W_NAME_READING", value=value)) if value is not None else told
     bare = _INVISIBLE.sub("", text)
     lines = [line.split() for line in _LINES.split(bare) if line.strip()]
     parts = [part for line in lines for part in line]
@@ -53,6 +56,34 @@ def read_name(text: str) -> NameReading:
     if len(parts) == 1 and len(_base(name)) > 2:
         notes.append(_note("W_NAME_NO_SPACE"))
     return name or None, tuple(notes)
+
+
+_IN_BRACKETS = re.compile(r"[(（〔［\[]([^()（）〔〕［］\[\]]+)[)）〕］\]]")
+
+
+def without_reading(text: str) -> str:
+    """A name without its reading, where that stands in the same cell: in brackets, or in a line of its own.
+
+    Any other text as it is: what stands in brackets is a reading only if it is kana and the name is none.
+    """
+    if not ("(" in text or "（" in text or "〔" in text or _LINES.search(text)):
+        return text
+    lines = [line.strip() for line in _LINES.split(_IN_BRACKETS.sub(r"\n\1\n", text)) if line.strip()]
+    names = [line for line in lines if not _is_reading(line.split())]
+    if len(lines) != 2 or len(names) != 1 or not _KANJI.search(names[0]):
+        return text
+    # フリガナ stands above a name; what stands behind it may be （パート） or （ほか）, which is no reading.
+    is_above = lines[1] == names[0] and not _IN_BRACKETS.search(text)
+    return names[0] if is_above or _is_of_a_name(next(line for line in lines if line != names[0])) else text
+
+
+_KANJI = re.compile("[\u3400-\u9fff々〆\U00020000-\U0003ffff]")
+_HIRAGANA = re.compile("[\u3041-\u309fー]{4,}")
+
+
+def _is_of_a_name(kana: str) -> bool:
+    """Whether kana are those of a whole name: two parts, or hiragana in one."""
+    return len(kana.split()) > 1 or _HIRAGANA.fullmatch(kana) is not None
 
 
 NOBODY = frozenset((

@@ -14,7 +14,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.text.ditto import DITTO, WEAK_DITTO, is_ditto
-from skillmap.sheets.text.people import is_nobody
+from skillmap.sheets.text.people import is_nobody, without_reading
 from skillmap.sheets.text.periods import BETWEEN, two_days, two_parts
 
 
@@ -217,6 +217,8 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         # 〃 is filled in only once the whole table is read; a unit is the one above all the same.
         texts |= {key: above.get(key, "") for key, text in texts.items() if is_ditto(text, WEAK_DITTO)}
         above |= texts
+        if name.key in texts:
+            texts[name.key] = without_reading(texts[name.key])
         # A seat without anybody has no number; where every row is about somebody the row says what is wrong.
         if not texts.get(name.key) or (code.vacant and is_nobody(texts[name.key])):
             continue
