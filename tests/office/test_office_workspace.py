@@ -15,7 +15,7 @@ from skillmap.office.workspace import make
 
 DEAD = ".4194303."
 """As part of a name: a process that does not exist."""
-PARTS = {"docs", "out", "backups", "logs", "data", "skillmap.sqlite", config.FILE}
+PARTS = {"docs", "out", "backups", "logs", "framework", "data", "skillmap.sqlite", config.FILE}
 
 
 class _Killed(BaseException):

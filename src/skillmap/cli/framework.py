@@ -17,6 +17,7 @@ from skillmap.cli import (
     framework_conduct,
     framework_diff,
     framework_export,
+    framework_merge,
     framework_migrate,
     framework_pages,
     framework_share,
@@ -79,6 +80,7 @@ app.command("export")(framework_export.export)
 app.command("import")(framework_books.import_)
 app.command("diff")(framework_diff.diff)
 app.command("migrate")(framework_migrate.migrate)
+app.command("merge")(framework_merge.merge)
 app.command("conduct")(framework_conduct.conduct)
 app.command("share")(framework_share.share)
 app.command("receive")(framework_share.receive)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from skillmap.office import definition_adoption as definition_adoption
     from skillmap.office import definition_diff as definition_diff
     from skillmap.office import definition_edits as definition_edits
+    from skillmap.office import definition_merging as definition_merging
     from skillmap.office import definition_migration as definition_migration
     from skillmap.office import definition_pages as definition_pages
     from skillmap.office import definition_review as definition_review

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LETTERS = 12
 """Of the digest, in the name: enough to tell any two versions of one office apart."""
+_SHIPPED = "shipped-"
+"""How the names of versions begin that came with the program."""
 _ANY_DAY = (1980, 1, 1, 0, 0, 0)
 """The same files give the same archive, whenever it is made."""
 
@@ -75,6 +77,13 @@ def folder_of(workspace: Workspace, digest: str) -> Iterator[Path]:
     path = find(workspace, digest)
     if path is None:
         raise InputRefused("E_VERSION_LOST", found=digest[:LETTERS], folder=str(workspace.versions))
+    with unpacked(path) as folder:
+        yield folder
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[Path]:
+    """The definition files of an archive in a temporary folder. Raises InputRefused (E_VERSION_LOST)."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "data"
         folder.mkdir()
@@ -83,8 +92,25 @@ def folder_of(workspace: Workspace, digest: str) -> Iterator[Path]:
                 for one in kept.infolist():
                     _take_out(kept, one, folder)
         except (zipfile.BadZipFile, OSError) as error:
-            raise InputRefused("E_VERSION_LOST", found=digest[:LETTERS], folder=str(workspace.versions)) from error
+            found = path.stem.rpartition("-")[2]
+            raise InputRefused("E_VERSION_LOST", found=found, folder=str(path.parent)) from error
         yield folder
+
+
+def keep_shipped(workspace: Workspace) -> None:
+    """Keep the definitions that come with the program: what a later program brings is merged from them on."""
+    definitions, _ = framework.kept.load(framework.load.shipped())
+    assert definitions is not None  # what is shipped is sound
+    files = definition_files(framework.load.shipped())
+    path = workspace.versions / f"{_SHIPPED}{definitions.header.version}-{definitions.digest[:LETTERS]}.zip"
+    path.parent.mkdir(exist_ok=True)
+    data = archive(files)
+    replace_file(path, lambda making: _put(making, data))
+
+
+def kept_shipped(workspace: Workspace) -> list[Path]:
+    """The archives of shipped definitions that were kept, sorted."""
+    return sorted(workspace.versions.glob(f"{_SHIPPED}*.zip"))
 
 
 MOST_BYTES = 64 * 1024 * 1024

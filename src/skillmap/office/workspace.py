@@ -11,9 +11,10 @@ from skillmap.documents import recipe_schema
 from skillmap.errors import InputRefused, reason_of
 from skillmap.framework import schemas
 from skillmap.framework.load import shipped
+from skillmap.office import versions
 from skillmap.storage.database import create_database
 
-_PARTS = ("docs", "out", "backups", "logs", "data", "skillmap.sqlite", config.FILE)
+_PARTS = ("docs", "out", "backups", "logs", "framework", "data", "skillmap.sqlite", config.FILE)
 """What a workspace is made of. The settings come last: a folder with them is a workspace."""
 
 
@@ -58,4 +59,6 @@ def _build(folder: Path, name: str) -> None:
     text = name.encode("utf-8", "replace").decode()
     quoted = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
     (folder / config.FILE).write_text(config.TEMPLATE.format(office=quoted), "utf-8")
+    # What a later program brings is merged with the office's changes from these on.
+    versions.keep_shipped(config.Workspace(folder, config.load(folder / config.FILE)))
     create_database(config.Workspace(folder, config.load(folder / config.FILE)).database_url).dispose()

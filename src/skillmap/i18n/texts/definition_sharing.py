@@ -104,6 +104,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "※ 先方に合わせるなら --theirs、こちらのまま残すなら --ours に、「項目」（または、その始めの部分）を書きます。",
         "※ Name the value, or the beginning of it, with --theirs to take theirs or with --ours to keep ours.",
     ),
+    "merge.conflicts": (
+        "新しい版と自庁の両方で変わっている値",
+        "Values that the new version and the office have changed",
+    ),
+    "merge.note": (
+        "※ 新しい版に合わせるなら --theirs、自庁のまま残すなら --ours に、「項目」（または、その始めの部分）を書きます。",
+        "※ Name the value, or the beginning of it, with --theirs to take the new version's or with --ours to keep yours.",
+    ),
+    "merge.kept": ("自庁で変えた値（そのまま残すもの）", "Values that the office has changed, and that stay"),
+    "merge.counts": (
+        "新しい版の値になるもの {taken} 件、自庁のまま残すもの {kept} 件。",
+        "{taken} values become those of the new version, {kept} stay as the office has them.",
+    ),
+    "E_MERGE_BASE": (
+        "自庁の定義の元になった版が残っていません。",
+        "The version that the office's definitions were made from is not kept.",
+    ),
+    "E_MERGE_BASE.hint": (
+        "元の版のフォルダーを --base で指定してください。",
+        "Name its folder with --base.",
+    ),
+    "E_MERGE_SAME": (
+        "新しい版は、元の版と同じです。載せ替えるものはありません。",
+        "The new version is the former one: there is nothing to merge.",
+    ),
+    "E_MERGE_SAME.hint": (
+        "新しい版のフォルダーを指定してください（省くと、プログラムに同梱の定義です）。",
+        "Name the folder of the new version (by default the definitions that come with the program).",
+    ),
+    "E_MERGE_UNSOUND": (
+        "新しい版と自庁の変更は、一つずつなら合いますが、合わせると次の誤りになります。何も書き込んでいません。",
+        "The new version and your changes fit alone, and together they have these errors. Nothing was written.",
+    ),
+    "E_MERGE_UNSOUND.hint": (
+        "新しい版でなくなったものを自庁の定義から外すなど、data を直してから、もう一度実行してください。",
+        "Mend data (take out what the new version no longer has, for one) and run it again.",
+    ),
     "E_FOLLOW_CONFLICT": (
         "両方で変わっている値が {count} 件あります。どちらにするか決まるまで、何も書き込みません。",
         "Values that both have changed: {count}. Nothing is written until they are decided.",

@@ -1,0 +1,159 @@
+"""The next version of definitions with what the office has changed in the former one, as a new folder."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from skillmap.errors import InputRefused, NeedsAnswer
+from skillmap.framework import merging, yaml_files
+from skillmap.framework.check import examine
+from skillmap.framework.load import shipped
+from skillmap.framework.reader import read
+from skillmap.framework.three_way import FieldConflict
+from skillmap.framework.yaml_files import text_of
+from skillmap.office import versions
+from skillmap.office.definition_adoption import AdoptedFramework
+from skillmap.office.office import Office
+from skillmap.problems import Problem, has_errors, problem
+from skillmap.tables import Table, column
+from skillmap.words import Fact, message
+
+COLUMNS = (
+    column("key", "項目", "value"),
+    column("base", "元の版", "former version"),
+    column("theirs", "新しい版", "new version"),
+    column("ours", "自庁", "ours"),
+)
+
+
+@dataclass(frozen=True)
+class MergedDefinitions:
+    """What came of three versions; nothing is written yet."""
+
+    conflicts: Table | None
+    """Values that both have changed, to be decided; None when there are none."""
+    kept: Table
+    """Values that only the office has changed."""
+    told: Sequence[Problem]
+    taken: int
+    """How many values become those of the new version."""
+    files: Mapping[str, str]
+
+    def write(self, folder: Path) -> None:
+        """The whole folder or nothing of it."""
+        AdoptedFramework([], {}, self.files, None).write(folder)
+
+
+@dataclass(frozen=True)
+class _Side:
+    texts: Mapping[str, str]
+    data: merging.Data
+
+
+def prepare(
+    office: Office,
+    folder: Path,
+    new: Path | None = None,
+    base: Path | None = None,
+    take_theirs: Sequence[str] = (),
+    keep_ours: Sequence[str] = (),
+) -> MergedDefinitions:
+    """The definitions of `new` (the shipped ones when not said) with what the office has changed since `base`.
+
+    `folder` is where they are to be written. `base` is the version that the office's own were made from; not said: of
+    those that were kept when the workspace was made or merged, the one that is most like ours.
+
+    Raises:
+        InputRefused: E_FRAMEWORK, E_FRAMEWORK_FOLDER for errors in one of them or in what comes of them,
+            E_MERGE_BASE when no former version is kept, E_MERGE_SAME when the new one is the former one,
+            E_INIT_NOT_EMPTY.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
+    ours = _side(office.workspace.data, is_own=True)
+    theirs = _side(new or shipped())
+    with _base(office, base, ours) as former:
+        before = _side(former)
+    if before.data == theirs.data:
+        raise InputRefused("E_MERGE_SAME")
+    found = merging.merged(before.data, theirs.data, ours.data, take_theirs, keep_ours)
+    values = found.values
+    told = [
+        problem("W_FOLLOW_UNUSED", None, found=key)
+        for key in dict.fromkeys((*take_theirs, *keep_ours))
+        if key not in values.decided
+    ]
+    files = merging.texts(found.data, theirs.texts, ours.texts, (theirs.data, ours.data), text_of)
+    if not values.conflicts:
+        _try(files)
+    rows = [_row(one) for one in values.conflicts]
+    asked = Table("merge-conflicts", message("merge.conflicts"), COLUMNS, rows, (message("merge.note"),))
+    own = [(".".join(path),) for path in values.kept]
+    kept = Table("merge-kept", message("merge.kept"), COLUMNS[:1], own, ())
+    return MergedDefinitions(asked if rows else None, kept, told, len(values.taken), files)
+
+
+def refuse_conflicts(found: MergedDefinitions) -> None:
+    """Raises NeedsAnswer (E_FOLLOW_CONFLICT) for values that both sides have changed."""
+    if found.conflicts is not None:
+        raise NeedsAnswer("E_FOLLOW_CONFLICT", count=len(found.conflicts.rows), example=str(found.conflicts.rows[0][0]))
+
+
+def remember(office: Office, new: Path | None) -> None:
+    """Keep the shipped definitions that were merged: the next merge begins from them."""
+    if new is None:
+        versions.keep_shipped(office.workspace)
+
+
+def _side(folder: Path, *, is_own: bool = False) -> _Side:
+    problems = examine(read(folder))
+    if has_errors(problems):
+        errors = [p for p in problems if p.code.startswith("E_")]
+        raise (
+            InputRefused("E_FRAMEWORK", errors)
+            if is_own
+            else InputRefused("E_FRAMEWORK_FOLDER", errors, folder=str(folder))
+        )
+    texts = {name: data.decode("utf-8-sig") for name, data in versions.definition_files(folder).items()}
+    return _Side(texts, {name: _data(text, name) for name, text in texts.items()})
+
+
+def _data(text: str, name: str) -> Any:
+    document, _ = yaml_files.parse(text, name)
+    return document.data if document is not None else None
+
+
+@contextmanager
+def _base(office: Office, said: Path | None, ours: _Side) -> Iterator[Path]:
+    """The folder of the version that ours were made from."""
+    if said is not None:
+        yield said
+        return
+    with ExitStack() as open_folders:
+        kept = [open_folders.enter_context(versions.unpacked(one)) for one in versions.kept_shipped(office.workspace)]
+        if not kept:
+            raise InputRefused("E_MERGE_BASE")
+        yield max(kept, key=lambda one: merging.likeness(_side(one).data, ours.data))
+
+
+def _try(files: Mapping[str, str]) -> None:
+    """Raises InputRefused (E_FRAMEWORK) when files that fit alone do not fit together."""
+    with tempfile.TemporaryDirectory() as trial:
+        folder = Path(trial) / "data"
+        AdoptedFramework([], {}, files, None).write(folder)
+        errors = [p for p in examine(read(folder)) if p.code.startswith("E_")]
+    if errors:
+        raise InputRefused("E_MERGE_UNSOUND", errors)
+
+
+def _row(one: FieldConflict) -> tuple[Fact, ...]:
+    return (one.key, _shown(one.base), _shown(one.theirs), _shown(one.ours))
+
+
+def _shown(value: Any) -> Fact:
+    return None if value is None else "、".join(map(str, value)) if isinstance(value, list) else str(value)
