@@ -80,6 +80,10 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
         Given(people=ELSEWHERE, more={"posts_over": {1274: (PostOver(2, JUNE), PostOver(4, JUNE))}}),
         [("post_over_ends", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
     ),
+    "a second post that was over before the term": (
+        checks.gone, Given(people=ELSEWHERE, more={"posts_over": {1274: (PostOver(3, date(2026, 4, 1)),)}}),
+        [("post_over_ends", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
+    ),
     "a second post in a team that is not there any more": (
         checks.gone, Given(people=ELSEWHERE, more={"posts_over": {1274: (PostOver(99, JUNE),)}}),
         [("post_over_ends", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
@@ -87,8 +91,8 @@ CASES: dict[str, tuple[Check, Given, list[Found]]] = {
     "in another section since before the term, without a second post": (
         checks.gone,
         Given(people=ELSEWHERE, more={"posts_over": {1274: (
-            # Elsewhere, over before the term, still to end.
-            PostOver(2, JUNE), PostOver(3, date(2026, 4, 1)), PostOver(3, date(2026, 6, 16)),
+            # Elsewhere, over before the transfer, still to end.
+            PostOver(2, JUNE), PostOver(3, date(2024, 4, 1)), PostOver(3, date(2026, 6, 16)),
         )}}),
         [("moved", ELSEWHERE_FACTS, "replace --section 総務部/人事課 --staff …", "人事課", "001274")],
     ),

@@ -156,3 +156,43 @@ def test_a_reading_goes_on_under_the_new_number_of_a_list_without_readings(ward:
     assert "カキヌマ マドカ" in cli("staff", "list", "--format", "csv").out
     cli("db", "undo", "--yes")
     assert "カキヌマ マドカ" not in cli("staff", "list", "--format", "csv").out
+
+
+def test_an_order_of_the_day_of_the_present_post_may_put_that_order_right(ward: Path, cli: CLI) -> None:
+    order = "職員番号,氏名,発令日,部,課,職名\n000702,榎本 司,{},総務部,総務課,{}\n"
+    take(cli, order.format("2026-05-01", "主任"), "2026-06-15")
+    take(cli, order.format("2026-06-01", "係長"), "2026-06-15")
+    told = take(cli, order.format("2026-05-01", "主事"), "2026-06-15", "--dry-run")
+    assert "W_ORDER_OF_POST" in told
+    assert "--as-of 2026-05-01" in told
+    take(cli, order.format("2026-05-01", "主事"), "2026-05-01")
+    assert "主事" in cli("staff", "show", "000702", "--as-of", "2026-05-31").out
+    assert "係長" in cli("staff", "show", "000702").out
+    # What the list says like the record says it, or of everybody, is a state and no correction.
+    assert "W_ORDER_OF_POST" not in take(cli, order.format("2026-06-01", "係長"), "2026-06-15", "--dry-run")
+
+
+def test_a_leader_by_a_second_post_is_told_when_it_ends_within_the_term(ward: Path, cli: CLI) -> None:
+    cli("staff", "post", "add", "000701", "--section", "税務課", "--on", "2026-04-01", "--until", "2026-09-30", "--yes")
+    told = cli("leader", "nominate", "--section", "税務課", "--staff", "000701", "--from", "2026-06-15", "--yes").err
+    assert "W_LEADER_POST_ENDS" in told
+    assert "2026-10-01" in told
+    assert (
+        "W_LEADER_POST_ENDS"
+        not in cli(
+            "leader",
+            "nominate",
+            "--section",
+            "総務課",
+            "--staff",
+            "000701",
+            "--from",
+            "2026-06-15",
+            "--dry-run",
+            expect=None,
+        ).err
+    )
+    cli("staff", "post", "end", "000701", "--section", "税務課", "--on", "2026-06-01", "--yes")
+    found = cli("leader", "check", "--all", expect=None).out.replace("\n", "").replace(" ", "")
+    assert "この所属での兼務が終わり" in found
+    assert "へ異動し" not in found

@@ -134,10 +134,10 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
             if seat.status is SeatStatus.ENDED
             else f"leader.find.elsewhere_{state.rule.on_transfer}"
         )
-        # In the main post of today since before the term, with a second post here that ended within it: that made them
-        # a member of the section. Without one the transfer was recorded for a day before the term, or for its first.
-        was_before = seat.person.posted_on is not None and seat.person.posted_on <= seat.term.valid_from
-        if was_before and unit is not None and _has_left_second_post(state, seat.section, seat.term):
+        # What came last is what took them from the section: the transfer to the main post of today, or the end of a
+        # second post here, which had made them a member of it.
+        posted = seat.person.posted_on
+        if posted is not None and unit is not None and _has_left_second_post(state, seat.section, seat.term, posted):
             key = f"leader.find.post_over_{state.rule.on_transfer}"
         # By the rule the term goes on after a transfer: nothing is to be mended, only to be known.
         if key.endswith("_continues"):
@@ -145,13 +145,13 @@ def gone(state: Findings, seats: Sequence[LeaderSeat]) -> Iterator[LeaderFinding
         yield _finding(key, command, seat, where=unit.full_name if unit else "－", since=seat.person.posted_on)
 
 
-def _has_left_second_post(state: Findings, section: Unit, term: Term) -> bool:
-    """Whether the leader had a second post in the section, or in a unit below it, that ended within the term."""
+def _has_left_second_post(state: Findings, section: Unit, term: Term, posted: date) -> bool:
+    """Whether the leader had a second post in the section, or in a unit below it, that ended after the transfer."""
     units = state.organisation.unit_by_id
     return any(
         # A team that is not there any more cannot be told from one of the section's.
         (one.unit_id not in units or state.organisation.is_within(one.unit_id, section.id))
-        and term.valid_from < one.ends <= state.day
+        and posted < one.ends <= state.day
         for one in state.posts_over.get(term.staff_id, ())
     )
 

@@ -166,7 +166,10 @@ def _section(
     return first
 
 
-_COMING = {"leaves": "W_LEADER_LEAVES", "moves": "W_LEADER_MOVES", "leave": "W_LEADER_LEAVE_COMES"}
+_COMING = {
+    "leaves": "W_LEADER_LEAVES", "moves": "W_LEADER_MOVES", "leave": "W_LEADER_LEAVE_COMES",
+    "post": "W_LEADER_POST_ENDS",
+}  # fmt: skip
 """Where somebody goes is not told: the order may not be announced yet. That they go is what the nominator must know."""
 
 
@@ -210,11 +213,13 @@ def _objections(nomination: Nomination, book: Book, then: Organisation, person: 
     if who.absence:
         found.append(problem("W_LEADER_ON_LEAVE", place, found=person.shown, kind=who.absence.kind))
     ends = period(nomination, book)[1]
+    unit = then.unit_of(known) if known is not None else None
+    # Whose main post is in the section stays a member of it when a second post elsewhere ends.
+    is_here = unit is not None and section.id in then.unit_by_id and then.is_within(unit.id, section.id)
     found += [
         problem(_COMING[one.what], place, found=person.shown, day=one.day, kind=one.kind)
         for one in book.coming.get(person.id, ())
-        # The end of a second post is told of the leader whom it takes away (`judgement.ahead`).
-        if one.what in _COMING and then.day < one.day < ends
+        if then.day < one.day < ends and not (one.what == "post" and is_here)
     ]
     # 荒川区 exempts the digital section itself. A leader named there all the same is a wish, not a mistake.
     if rules.is_exempt(book.rule, names_of(then, section)):

@@ -123,6 +123,7 @@ class Telling(PostOrders):
         if orders.is_plainer(one.record, before):
             self.forms.append(WrittenForm(one.record.name, before.name, one.record.origin.place("name")))
         shows, rows, earlier = len(self.changes), self.rows(), list(self._told_for_earlier(one, shown))
+        self.problems += self._may_correct(one, shown)
         try:
             for day, values in list(orders.parts(one, self.history)):
                 self._values(one, shown, day, values)
@@ -138,6 +139,20 @@ class Telling(PostOrders):
             self.changes.append(Change(ChangeKind.ADD, shown, item, after=message("staff.order_same"), place=place))
         if not any(change.kind is not ChangeKind.ADD for change in self.changes[shows:]):
             self.problems += earlier
+
+    def _may_correct(self, one: Order, shown: str) -> Iterator[Problem]:
+        """W_ORDER_OF_POST where 発令日 is that of the present post and another value was told for it: it is read as the
+        state on the list's day, and may be meant to put that order right.
+        """
+        then, now = (self.history.on(day) if day else None for day in (one.of_post, one.day))
+        if one.of_post is None or then is None or now is None or then.fact.valid_from != one.of_post:
+            return
+        for name in orders.OF_AN_ORDER:
+            value, old = one.record.values.get(name), getattr(then.fact, name)
+            if value and value not in (old, getattr(now.fact, name)) and name in histories.names_said(then.fact):
+                facts: dict[str, Fact] = {"item": message(f"staff.{name}"), "found": value, "expected": old or "－"}
+                place = one.record.origin.place(name)
+                yield problem("W_ORDER_OF_POST", place, person=shown, day=one.day, before=one.of_post, **facts)
 
     def _told_for_earlier(self, one: Order, shown: str) -> Iterator[Problem]:
         """What holds on the day of the order by one of an earlier day that is to come: the order may have been put off.

@@ -27,6 +27,8 @@ class Order:
     """現所属発令日, where it is no later than the day: since when in the unit."""
     is_posted_later: bool = False
     """The day of the post lies after that of the list, and nothing is known of where the person is until then."""
+    of_post: date | None = None
+    """発令日 of a list of some people that was read as the day of the present post, which began on it."""
 
 
 def order(
@@ -42,7 +44,9 @@ def order(
     ordered, posted = record.ordered_on, record.posted_on
     # A staff list of 1 April prints for everybody when they came to their post. Read as orders it would rewrite
     # years.
+    of_post = None
     if ordered is not None and (complete or _is_known(history, unit_id, ordered)):
+        of_post = None if complete or posted is not None else ordered
         posted, ordered = posted or ordered, None
     day, is_order = (ordered, True) if ordered is not None else (as_of, False)
     if posted is not None and posted > day:
@@ -54,7 +58,8 @@ def order(
     # Printed in the list of March although hired for April (内定者): nobody is on the staff before.
     if record.hired_on is not None and record.hired_on > day and history.on(day) is None:
         day, is_order = record.hired_on, True
-    return Order(record, unit_id, day, is_order, posted if posted is not None and posted <= day else None)
+    since = posted if posted is not None and posted <= day else None
+    return Order(record, unit_id, day, is_order, since, of_post=of_post)
 
 
 def _is_known(history: History, unit_id: int | None, day: date) -> bool:

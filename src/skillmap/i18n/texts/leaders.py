@@ -280,6 +280,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{found}」は任期の途中の {day} に異動する登録があります。",
         "{found} is recorded to be transferred on {day}, within the term.",
     ),
+    "W_LEADER_POST_ENDS": (
+        "「{found}」は任期の途中の {day} に兼務が終わる登録があります。",
+        "A second post of {found} is recorded to end on {day}, within the term.",
+    ),
     "W_LEADER_LEAVE_COMES": (
         "「{found}」は任期の途中の {day} から{kind}に入る登録があります。",
         "{found} is recorded to be on leave ({kind}) from {day}, within the term.",

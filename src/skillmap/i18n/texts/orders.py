@@ -223,6 +223,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "退職の日と採用年月日のどちらが正しいか確かめてください。採用年月日が違うときは、正しい日で職員名簿を取り込んでください。",
         "Check which is right: the day of leaving, or of hiring; take in a wrong day of hiring again with the staff list.",
     ),
+    "W_ORDER_OF_POST": (
+        "{person} の{item}は、{before} の発令では「{expected}」でした。「{found}」は名簿の日（{day}）からとします。",
+        "{person}: {item} is {expected} by the order of {before}; {found} is taken to hold from the day of the list ({day}).",
+    ),
+    "W_ORDER_OF_POST.hint": (
+        "{before} の発令の訂正であれば、--as-of {before} を付けて取り込んでください。",
+        "If that order is to be put right, take the list in with --as-of {before}.",
+    ),
     "W_ORDER_OVERTAKEN": (
         "{person} の{item}は {day} から「{found}」ですが、{later} からは登録済みの「{expected}」です。",
         "{person}: {item} is {found} from {day}, and {expected} from {later} as recorded already.",
