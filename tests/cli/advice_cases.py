@@ -319,7 +319,19 @@ CASES: dict[str, Case] = {
     "E_RECIPE_UNKNOWN": Case(
         "staff import 空の見出し.csv --recipe queue", ("import --teach 空の見出し.csv",), answers=TEACHING
     ),
+    "E_ROSTER_CALLED_OFF": Case(
+        "roster export --kind session --session B2 --out 名簿の控え",
+        ("status --all", "enrol told --list"),
+        "B2",
+        before=(
+            "session add bpr-basics --capacity 2 --day 2026-07-20am --code B2",
+            "enrol add B2 --staff 001201",
+            "enrol told --session B2",
+            "session cancel B2",
+        ),
+    ),
     # Leaders
+    "E_LEADER_SHEET_NONE": Case("leader sheet --out 紙.xlsx", ("leader list --fy 2026",), "リーダー"),
     "E_LEADER_RECORD_NONE": Case(
         "leader record --section 総務課 --staff 001201 --theme 申請",
         ("leader show --section 総務課",),
@@ -517,6 +529,7 @@ CASES: dict[str, Case] = {
 
 TWO_VERSIONS = "tests/revision/test_revision_migrate.py has two versions of the definitions"
 ELSEWHERE: dict[str, str] = {
+    "W_RESULT_AWAY_NO_SEAT": "tests/training/test_sessions_in_a_second_year.py: with the seat the sheet is recorded",
     "W_ENROL_LEVEL_ENDS": "tests/judgement/test_evidence_that_ends.py: the level is approved, and the seat is in order",
     **dict.fromkeys(
         (

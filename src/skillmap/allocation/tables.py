@@ -9,12 +9,13 @@ from skillmap.allocation.problem import GoalValue
 from skillmap.allocation.store import Run, Waiting
 from skillmap.allocation.substitutes import Substitute
 from skillmap.allocation.whatif import Gain, SeatDifference
+from skillmap.days import FiscalYear
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
 from skillmap.org.model import Organisation, Person
 from skillmap.tables import Table, column, number, without
 from skillmap.training.model import Session
-from skillmap.training.tables import when
+from skillmap.training.tables import when, when_seen
 from skillmap.words import Bilingual, Fact, Message, message
 
 GOAL_COLUMNS = (
@@ -111,8 +112,8 @@ OPTION_COLUMNS = (
 SESSION_COLUMNS = (column("item", "項目", "item"), column("value", "内容", "value"))
 
 
-def option_table(framework: Framework, person: Person, found: Iterable[Option]) -> Table:
-    """Every session of everything that a person needs, with the seat or what stands against it."""
+def option_table(framework: Framework, person: Person, found: Iterable[Option], year: FiscalYear) -> Table:
+    """Every session of everything that a person needs in a year, with the seat or what stands against it."""
     rows: list[tuple[Fact, ...]] = []
     for one in found:
         own, open_ = message("allocation.option.own"), message("allocation.against.open")
@@ -121,7 +122,7 @@ def option_table(framework: Framework, person: Person, found: Iterable[Option]) 
             verdict = message("allocation.option.wished", verdict=verdict)
         head = (training_name(framework, one.demand.training), message(f"enrol.why.{one.demand.why}"))
         session = one.session
-        rows.append((*head, session.code if session else "－", when(session) if session else "－", verdict))
+        rows.append((*head, session.code if session else "－", when_seen(session, year) if session else "－", verdict))
     notes = () if rows else (message("allocation.option.none"),)
     return Table("options", message("allocation.option.title", person=person.shown), OPTION_COLUMNS, rows, notes=notes)
 

@@ -22,5 +22,5 @@ def record_table(snapshot: Snapshot, kind: str, where: Where) -> Table:
         )
     ]
     held = snapshot.held
-    table = result_table(snapshot.framework, snapshot.organisation, held, found)
+    table = result_table(snapshot.framework, snapshot.organisation, held, found, snapshot.left)
     return replace(table, title=message(f"roster.{kind}", fy=snapshot.fy.text), as_of=snapshot.organisation.day)

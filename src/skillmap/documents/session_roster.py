@@ -78,20 +78,32 @@ def fingerprint(snapshot: Snapshot, held: HeldSession, entry: int) -> Fingerprin
 
 
 def sessions_of(snapshot: Snapshot, where: Where) -> list[HeldSession]:
-    """Sessions in which anybody of a department (or of the office) has a seat, by code."""
+    """Sessions in which anybody of a department (or of the office) has a seat, by code; none that was cancelled."""
     people = {person.id for person in snapshot.people(where)}
     taken = {one.session_id for one in snapshot.taken if one.staff_id in people}
-    return [one for one in snapshot.held.values() if one.id in taken]
+    found = [one for one in snapshot.held.values() if one.id in taken or _gone_since(snapshot, one, where)]
+    return [one for one in found if one.id not in snapshot.called_off]
 
 
 def participants(snapshot: Snapshot, held: HeldSession, where: Where) -> list[Person]:
-    """Who has a seat, in roster order."""
+    """Who has a seat, in roster order; last those who were there and have left the office since."""
     ids = {t.staff_id for t in snapshot.taken if t.session_id == held.id}
-    return [person for person in snapshot.people(where) if person.id in ids]
+    here = [person for person in snapshot.people(where) if person.id in ids]
+    return [*here, *_gone_since(snapshot, held, where)]
+
+
+def _gone_since(snapshot: Snapshot, held: HeldSession, where: Where) -> list[Person]:
+    """Who sat in a session that has begun, of the whole office: their results still have to come."""
+    first = held.session.first_day
+    if where is not WholeOffice.OFFICE or first is None or first > snapshot.organisation.day:
+        return []
+    ids = {t.staff_id for t in snapshot.taken if t.session_id == held.id}
+    return [person for person in snapshot.left if person.id in ids]
 
 
 def _row(snapshot: Snapshot, person: Person, session: Session) -> Mapping[str, object]:
-    section = snapshot.organisation.section_of(person.unit_id)
+    is_here = person.id in snapshot.organisation.unit_of_staff
+    section = snapshot.organisation.section_of(person.unit_id) if is_here else None
     return {
         "number": person.number,
         "name": person.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from skillmap.office.draft import Draft, renewable
 from skillmap.office.office import Office
 from skillmap.office.waiting_list import next_in_line
 from skillmap.org.find import find_person, find_unit
-from skillmap.org.leavers import find_ever
+from skillmap.org.leavers import find_ever, leavers
 from skillmap.org.model import Organisation, Person
 from skillmap.org.single import find_one
 from skillmap.org.store import around, posted_in, units_on
@@ -53,8 +54,8 @@ def add(
 
     `second`: also while the result of an earlier session of the training is outstanding.
     """
-    found = _asked(office, session, staff, section)
-    one = seating.find_session(office.framework, found.held, session)
+    found = _asked(office, session, staff, section, to_come=office.today)
+    one = seating.find_session(office.framework, found.held, session, office.today)
     people = people_of(found.organisation, staff, section) if found.only is None else found.only
     state = replace(_state(office, found), second=second)
     # Who was named is told why it cannot be; of a unit those who cannot come are left out and counted.
@@ -135,7 +136,11 @@ def seats(
         taken = [t for t in taken if t.staff_id in ids]
     if session:
         taken = [t for t in taken if t.enrolment.session == session]
-    return enrolment_table(office.framework, found.organisation, found.held, taken)
+    here = found.organisation.person_by_id
+    with office.read() as connection:
+        gone = Many({t.staff_id for t in taken} - here.keys())
+        left = leavers(connection, office.moment(), found.organisation, gone)
+    return enrolment_table(office.framework, found.organisation, found.held, taken, office.fiscal_year(), left)
 
 
 def _seated(office: Office, fy: FiscalYear | None = None) -> SeatedPeople:
@@ -149,16 +154,31 @@ def _seated(office: Office, fy: FiscalYear | None = None) -> SeatedPeople:
 _People = tuple[Organisation, tuple[Person, ...]]
 
 
-def _asked(office: Office, session: str, staff: str | None, section: str | None, *, ever: bool = False) -> SeatedPeople:
+def _asked(
+    office: Office,
+    session: str,
+    staff: str | None,
+    section: str | None,
+    *,
+    ever: bool = False,
+    to_come: date | None = None,
+) -> SeatedPeople:
     """What seats for a person, or for everybody in a unit, rest on: read by their keys (ADR 26).
 
-    With `ever` a person who has left counts too. Of neither or both of them everybody is read.
+    With `ever` a person who has left counts too. `to_come` as in `find_session`. Of neither or both of them everybody
+    is read.
     """
     if (staff is None) == (section is None):
         return _seated(office)
     if staff is not None:
-        return _read(office, session, lambda connection, moment: _person(office, connection, moment, staff, ever=ever))
-    return _read(office, session, lambda connection, moment: _members(office, connection, moment, section or ""))
+
+        def people(connection: Connection, moment: Moment) -> _People:
+            return _person(office, connection, moment, staff, ever=ever)
+
+        return _read(office, session, people, to_come)
+    return _read(
+        office, session, lambda connection, moment: _members(office, connection, moment, section or ""), to_come
+    )
 
 
 def _person(office: Office, connection: Connection, moment: Moment, staff: str, *, ever: bool = False) -> _People:
@@ -174,12 +194,14 @@ def _members(office: Office, connection: Connection, moment: Moment, section: st
     return organisation, organisation.members(unit.id)
 
 
-def _read(office: Office, session: str, who: Callable[[Connection, Moment], _People]) -> SeatedPeople:
+def _read(
+    office: Office, session: str, who: Callable[[Connection, Moment], _People], to_come: date | None = None
+) -> SeatedPeople:
     """The seats of some people and everybody's in a session: what their seats rest on, whoever else there is."""
     moment = office.moment()
     with office.read() as connection:
         held = store.named(connection, moment, session)
-        one = seating.find_session(office.framework, held, session)
+        one = seating.find_session(office.framework, held, session, to_come)
         organisation, people = who(connection, moment)
         ids = Many(person.id for person in people)
         held |= store.sessions(connection, moment, ids=store.session_ids(connection, moment, ids))

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from skillmap import sheets
-from skillmap.commands import command_line
 from skillmap.days import FiscalYear, day_on_paper
 from skillmap.documents import leader_page as document
 from skillmap.documents.letter import Letter, find_letter, read_letter
@@ -67,8 +66,7 @@ def pages(
         snapshot = office.snapshot(connection, moment, office.fiscal_year(fy, as_of), terms_on=day)
     leaders = _leaders(snapshot, section, staff, department)
     if not leaders:
-        year = ("--fy", str(snapshot.fy)) if fy is not None and as_of is None else ()
-        raise InputRefused("E_LEADER_SHEET_NONE", day=day, command=command_line("leader", "list", *year))
+        raise InputRefused("E_LEADER_SHEET_NONE", day=day, year=str(snapshot.fy))
     text = letter or find_letter(office.workspace.data, shipped(), TEXT, office.lang)
     title = snapshot.rule.title.text
     name = sentence("leader.page.folder", office.lang, title=title, fy=snapshot.fy.text)

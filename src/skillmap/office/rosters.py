@@ -28,12 +28,13 @@ from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
 from skillmap.office.session_choice import SessionChoice, narrowed
 from skillmap.org.find import find_unit
+from skillmap.org.leavers import leavers
 from skillmap.org.model import Unit
 from skillmap.reports import session_calendar
 from skillmap.reports.snapshot import Snapshot, Where, WholeOffice, seats_known
 from skillmap.sheets.template.book import Template
 from skillmap.storage import handouts
-from skillmap.storage.facts import Moment
+from skillmap.storage.facts import Many, Moment
 from skillmap.storage.handouts import DRAFT, FINAL, HandoutKind
 from skillmap.storage.listing import day_in_japan
 from skillmap.training.calendar import closed_because
@@ -67,6 +68,8 @@ COMPARED = ("all", "department")
 RosterBefore: TypeAlias = "tuple[LastHandout, Snapshot]"
 OF_THE_YEAR = ("leader", "session")
 """What is recorded for a year itself: of a coming one it is shown with everybody where they are today."""
+_OF_THE_PAST = ("session", "completion")
+"""What names people who were there and have left the office since."""
 
 
 def rosters(
@@ -172,6 +175,10 @@ def _read(
         # Of levels and plans most is read by nothing that a roster lists.
         rated, year_of = kind == "skillmap", office.fiscal_year(fy, as_of)
         snapshot = office.snapshot(connection, moment, year_of, terms_on=on, rated=rated, detailed=False)
+        if kind in _OF_THE_PAST:
+            ids = {*snapshot.taken.staff, *(one.staff_id for one in snapshot.results)}
+            away = Many(ids - snapshot.organisation.person_by_id.keys())
+            snapshot = replace(snapshot, left=leavers(connection, moment, snapshot.organisation, away))
         only = _department(snapshot, department)
         # Who was told of what is read only for what tells people, or shows what was withdrawn.
         tells = final or kind in (decision_notices.KIND, calendar_files.KIND)
@@ -287,6 +294,9 @@ def _sessions(office: Office, snapshot: Snapshot, only: Unit | None) -> Iterator
     """A form per session that has participants, to be filled in and taken back by `intake.results`."""
     lang, name, entry = office.lang, office.settings.office, office.seen_head or 0
     where = only or WholeOffice.OFFICE
+    called_off = [code for code, one in snapshot.held.items() if one.id in snapshot.called_off]
+    if called_off and len(called_off) == len(snapshot.held):
+        raise InputRefused("E_ROSTER_CALLED_OFF", session=tuple(called_off))
     for held in session_roster.sessions_of(snapshot, where):
         title = session_roster.title(snapshot, held, where, lang)
         yield BookToWrite(title, partial(_session, snapshot, held, where, entry, name, lang), held.session.code)

@@ -88,7 +88,7 @@ def explain_person(office: Office, who: str, fy: FiscalYear | None = None) -> Pe
         problem, seats, person.number, cancelled, asked.elsewhere, reasons=reasons, awaited=awaited
     )
     waits = tables.waiting_table(office.framework, organisation, own, run.on) if own else None
-    return PersonExplained(tables.option_table(office.framework, person, found), waits)
+    return PersonExplained(tables.option_table(office.framework, person, found, year), waits)
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,7 @@ def timetable(office: Office, fy: FiscalYear | None = None) -> BookToWrite:
 def sessions(office: Office, fy: FiscalYear | None = None) -> Table:
     """The year's sessions with the seats taken."""
     with office.read() as connection:
-        held = store.sessions(connection, office.moment(), office.fiscal_year(fy).year)
+        year = office.fiscal_year(fy)
+        held = store.sessions(connection, office.moment(), year.year)
         taken = store.enrolments(connection, office.moment(), held)
-    return session_table(office.framework, held, taken)
+    return session_table(office.framework, held, taken, year, office.fiscal_year())

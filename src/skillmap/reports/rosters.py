@@ -76,7 +76,8 @@ def seat_table(snapshot: Snapshot, department: Where) -> Table:
     people = snapshot.people(department)
     seats = snapshot.seats_of(people)
     for person in people:
-        own = seats.get(person.id, ())
+        # Nobody is sent to a session that was cancelled; `status` names who still has a seat in it.
+        own = [one for one in seats.get(person.id, ()) if one.session_id not in snapshot.called_off]
         me = who(snapshot.organisation, person) if own else ()
         for one in own:
             if (said := about.get(one.enrolment.session)) is None:

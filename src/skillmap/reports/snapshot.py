@@ -91,6 +91,8 @@ class Snapshot:
     """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `with_asked`."""
     every_seat: tuple[Mapping[str, HeldSession], TakenSeats] = field(default_factory=lambda: ({}, TakenSeats()))
     """Sessions and seats of all fiscal years."""
+    left: Sequence[Person] = ()
+    """Who sat in a session or has a result and has left the office, where a listing names them too."""
     counted_seats: Mapping[int, int] | None = None
     """Seats by staff id where they were only counted (`counted`)."""
 

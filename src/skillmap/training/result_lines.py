@@ -71,6 +71,13 @@ class TrainingLine:
         given = (self.outcome, self.completed_on, self.hours, self.score, self.progress)
         return not any(self.marks) and all(v is None for v in given)
 
+    @property
+    def is_away(self) -> bool:
+        """True when nothing is said but that somebody was there on none of the days."""
+        given = (self.outcome, self.completed_on, self.hours, self.score, self.progress)
+        marks, away = [m for m in self.marks if m is not None], (AttendanceMark.ABSENT, AttendanceMark.EXCUSED)
+        return bool(marks) and all(m in away for m in marks) and all(v is None for v in given)
+
 
 class ResultLine(NamedTuple):
     """A line of a result list as it is written. `at` counts the lines of the list from 0."""

@@ -147,10 +147,10 @@ def change_set(
 
     Problems: E_RESULT_STAFF, E_RESULT_SESSION, E_RESULT_TRAINING, E_RESULT_WHICH, E_RESULT_OTHER_TRAINING,
     E_RESULT_CANCELLED, E_RESULT_SCALE, E_RESULT_TWICE, E_RESULT_DAY, E_RESULT_EITHER, E_NAME_DIFFERS;
-    W_RESULT_NAME, W_RESULT_NO_SEAT, W_RESULT_RETIRED, W_RESULT_AGAINST_RULE, W_RESULT_DAY_AGAINST_RULE, W_RESULT_HOURS,
-    W_RESULT_FUTURE, W_RESULT_PROGRESS, W_RESULT_PROGRESS_SHARE, W_RESULT_NOTHING, W_RESULT_TAKEN_BACK,
-    W_RESULT_CORRECTED, W_RESULT_AFTER_LEAVING, W_RESULT_NOT_THERE, W_RESULT_PART, W_RESULT_COURSE,
-    W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
+    W_RESULT_NAME, W_RESULT_NO_SEAT, W_RESULT_AWAY_NO_SEAT, W_RESULT_RETIRED, W_RESULT_AGAINST_RULE,
+    W_RESULT_DAY_AGAINST_RULE, W_RESULT_HOURS, W_RESULT_FUTURE, W_RESULT_PROGRESS, W_RESULT_PROGRESS_SHARE,
+    W_RESULT_NOTHING, W_RESULT_TAKEN_BACK, W_RESULT_CORRECTED, W_RESULT_AFTER_LEAVING, W_RESULT_NOT_THERE,
+    W_RESULT_PART, W_RESULT_COURSE, W_RESULT_SCORE_ALONE; N_RESULT_UNDER_WAY, N_RESULT_LEFT,
     N_RESULT_LEARNT, N_RESULT_COURSE (each unknown name once); asked:
     W_PROXY_ATTENDANCE (`CompletionRule.proxy`), W_RESULT_NEAR (`ResultFacts.near`), W_RESULT_ATTEMPTS
     (`ResultFacts.attempts`).
@@ -195,7 +195,13 @@ def _said(work: _Work, sayings: Sayings, lines: Sequence[ResultLine]) -> Iterato
         if one.name and state is not LineState.REFUSED and not _is_theirs(work, one, person, called):
             continue
         if saying.held and (person.id, saying.held.id) not in work.known.seats:
-            work.tell("W_RESULT_NO_SEAT", one, "number", person=person.shown, session=saying.held.session.code)
+            # An old sheet: whoever had no seat any more and did not come has not failed in it.
+            is_away = state is LineState.SAID and one.told.is_away
+            code = "W_RESULT_AWAY_NO_SEAT" if is_away else "W_RESULT_NO_SEAT"
+            work.tell(code, one, "number", person=person.shown, staff=person.number, session=saying.held.session.code)
+            if is_away:
+                work.unchanged += 1
+                continue
         if saying.findings:
             work.tell_all(one, person, saying)
         if state is LineState.SAID:

@@ -61,8 +61,10 @@ def absences_of(
     return away(connection, moment, fy.first, FiscalYear(fy.year + 1).end, staff)
 
 
-def find_session(framework: Framework, held: Mapping[str, HeldSession], text: str) -> HeldSession:
-    """The session meant by a code, or by a training that has just one.
+def find_session(
+    framework: Framework, held: Mapping[str, HeldSession], text: str, to_come: date | None = None
+) -> HeldSession:
+    """The session meant by a code, or by a training that has just one; of `to_come` on only those not over by then.
 
     Raises InputRefused (E_SESSION_UNKNOWN, E_SESSION_UNKNOWN_NEAR, E_SESSION_NONE_HELD, E_NOT_DEFINED_NEAR) or
     NeedsAnswer (E_SESSION_SEVERAL with the codes).
@@ -81,6 +83,9 @@ def find_session(framework: Framework, held: Mapping[str, HeldSession], text: st
             raise InputRefused("E_SESSION_UNKNOWN_NEAR", found=text, nearest=near[0]) from refusal
         raise InputRefused("E_SESSION_UNKNOWN", found=text) from refusal
     found = [h for h in held.values() if h.session.training == training.id and h.session.is_held]
+    if to_come is not None:
+        # Last year's session of the same training is not meant by its name.
+        found = [h for h in found if h.session.last_day is None or h.session.last_day >= to_come]
     if len(found) == 1:
         return found[0]
     if not found:

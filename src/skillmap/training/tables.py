@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from skillmap.days import day_ja
+from skillmap.days import FiscalYear, day_ja
 from skillmap.framework.model import Framework, Training
 from skillmap.framework.naming import skill_name, training_name
 from skillmap.framework.shown import mandate_line
@@ -54,6 +54,12 @@ def when(session: Session) -> Fact:
     return tuple(_day(day, [m for m in sorted(session.meetings) if m.day == day]) for day in days)
 
 
+def when_seen(session: Session, present: FiscalYear) -> Fact:
+    """The same for who looks at it in a fiscal year: days stand without their year, so that of another one is said."""
+    own = FiscalYear(session.fy)
+    return when(session) if own == present else (own.text, when(session))
+
+
 def _day(day: date, meetings: Sequence[Meeting]) -> Message:
     # Times of one half day only would read as if they were those of the whole day.
     if all(one.starts and one.ends for one in meetings):
@@ -67,32 +73,45 @@ def named_day(day: date) -> Bilingual:
     return Bilingual(day_ja(day), f"{day:%a %d %b}")
 
 
-def session_table(framework: Framework, held: Mapping[str, HeldSession], taken: Iterable[TakenSeat]) -> Table:
-    """The year's sessions by code."""
+def session_table(
+    framework: Framework,
+    held: Mapping[str, HeldSession],
+    taken: Iterable[TakenSeat],
+    year: FiscalYear,
+    present: FiscalYear,
+) -> Table:
+    """The year's sessions by code, as they are seen in the present one."""
     seats = Counter(t.session_id for t in taken)
     rows: list[tuple[Fact, ...]] = []
     for code, one in held.items():
         s = one.session
-        head = (code, training_name(framework, s.training), when(s), s.venue, s.trainers)
+        head = (code, training_name(framework, s.training), when_seen(s, present), s.venue, s.trainers)
         told = message(f"session.route.{s.route}"), seats[one.id], s.capacity, message(f"session.status.{s.status}")
         rows.append((*head, *told))
-    return Table("sessions", Bilingual("研修日程", "Sessions"), SESSION_COLUMNS, rows)
+    return Table("sessions", message("session.list.title", fy=year.text), SESSION_COLUMNS, rows)
 
 
 def enrolment_table(
-    framework: Framework, organisation: Organisation, held: Mapping[str, HeldSession], taken: Iterable[TakenSeat]
+    framework: Framework,
+    organisation: Organisation,
+    held: Mapping[str, HeldSession],
+    taken: Iterable[TakenSeat],
+    present: FiscalYear,
+    left: Iterable[Person] = (),
 ) -> Table:
-    """Seats by session, then in roster order."""
+    """Seats by session, then in roster order, as seen in the present year; `left`: people who have left, come last."""
+    everybody = {p.id: p for p in (*left, *organisation.people)}
     place = {p.id: i for i, p in enumerate(organisation.people)}
     last = len(place)
     rows: list[tuple[Fact, ...]] = []
     for t in sorted(taken, key=lambda t: (t.enrolment.session, place.get(t.staff_id, last))):
         session = held[t.enrolment.session].session
-        person = organisation.person_by_id.get(t.staff_id)
+        person = everybody.get(t.staff_id)
         who = (t.enrolment.staff, person.name if person else "", organisation.unit_name_of(person))
         reason = (message(f"enrol.why.{t.enrolment.why}"), message(f"enrol.origin.{t.enrolment.origin}"))
         is_held = session.status is not SessionStatus.CANCELLED
-        days = when(session) if is_held else (message(f"session.status.{session.status}"), when(session))
+        days = when_seen(session, present)
+        days = days if is_held else (message(f"session.status.{session.status}"), days)
         rows.append((session.code, training_name(framework, session.training), days, *who, *reason))
     return Table("enrolments", Bilingual("受講者一覧", "Enrolments"), ENROLMENT_COLUMNS, rows)
 

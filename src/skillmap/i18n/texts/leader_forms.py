@@ -214,7 +214,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No leader in office on {day} fits.",
     ),
     "E_LEADER_SHEET_NONE.hint": (
-        "`{command}` でその日のリーダーを確かめてください。",
-        "See the leaders of that day: `{command}`",
+        "`skillmap leader list --fy {year}` でその年度のリーダーを確かめてください。",
+        "See the leaders of that year with: `skillmap leader list --fy {year}`",
     ),
 }

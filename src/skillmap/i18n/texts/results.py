@@ -265,6 +265,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The number is that of {person}, but the name says {found}.",
     ),
     "W_RESULT_NAME.hint": ("番号の書き間違いでないか確かめてください。", "Check that the number is right."),
+    "W_RESULT_AWAY_NO_SEAT": (
+        "{person} は {session} に席がなく、出席もしていません。この行は登録しません。",
+        "{person} has no seat in {session} and was not there: nothing is recorded of this line.",
+    ),
+    "W_RESULT_AWAY_NO_SEAT.hint": (
+        "席があったはずなら、席を登録してから（`skillmap enrol add {session} --staff {staff}`）もう一度取り込みます。",
+        "If there should have been a seat, record it (`skillmap enrol add {session} --staff {staff}`) and take the "
+        "file in again.",
+    ),
     "W_RESULT_NO_SEAT": (
         "{person} は {session} の受講者ではありませんが、結果があります。",
         "{person} has a result but no seat in {session}.",

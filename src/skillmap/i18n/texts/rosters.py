@@ -114,6 +114,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`skillmap roster export --kind session --month 7` のように指定してください。",
         "For example: `skillmap roster export --kind session --month 7`",
     ),
+    "E_ROSTER_CALLED_OFF": (
+        "{session} は中止です。受講者名簿は書き出しません。",
+        "{session} was cancelled: no roster is written.",
+    ),
+    "E_ROSTER_CALLED_OFF.hint": (
+        "席の残っている人は `skillmap status --all`、中止を知らせる相手は `skillmap enrol told --list` で確かめます。",
+        "Who still has a seat in it: `skillmap status --all`; whom to tell that it is cancelled: "
+        "`skillmap enrol told --list`",
+    ),
     "E_ROSTER_NONE_FITS": (
         "{fy}に、条件に合う開催回がありません。",
         "No session of {fy} fits.",

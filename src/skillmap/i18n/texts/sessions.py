@@ -243,8 +243,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "See the codes with: `skillmap session list`",
     ),
     "E_SESSION_NONE_HELD": (
-        "「{found}」の開催回はまだありません。",
-        "{found} has no session yet.",
+        "「{found}」には、これから開催される回がありません。",
+        "{found} has no session to come.",
     ),
     "E_SESSION_NONE_HELD.hint": (
         "申込として記録すれば、次の受講割当の対象になります: `skillmap enrol request add {training} --staff 職員番号`",
@@ -271,6 +271,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "session.part.minimum": ("最少{count}人", "at least {count} people"),
     "session.part.deadline": ("変更締切 {day}", "changes until {day}"),
     "session.part.quota": ("{unit} は{count}人まで", "{unit}: {count} at most"),
+    "session.list.title": ("研修日程（{fy}）", "Sessions ({fy})"),
     "session.window": (
         "{first}～{last}",
         "{first} - {last}",

@@ -59,6 +59,7 @@ class SessionImport:
         records, doubts = certain(framework, [_with_codes_of(units, one) for one in records], rules.closed)
         listed = [resolve.ListedSession(r.training, r.session, r.places, r.cell) for r in records]
         listed, made = resolve.with_codes(framework, listed, (one.session for one in present.values()), UNCODED)
+        listed = [_as_recorded(one, present, reading.columns) for one in listed]
         incoming, found = resolve.sessions(framework, listed, rules, UNCODED)
         places = {one.session.code: one.places for one in listed}
         found = [*found, *_earlier(connection, incoming, present, places)]
@@ -81,6 +82,21 @@ class SessionImport:
         )
         slipped = [*_slipped(incoming, present, places)]
         return Comparison(reading, changes, [*disagreements, *doubts, *slipped, *made])
+
+
+_ARRANGED = ("title", "venue", "trainers", "capacity", "minimum", "route", "deadline", "quotas")
+"""What is arranged for a session besides its days: a list that has no column for it says nothing about it."""
+
+
+def _as_recorded(
+    one: resolve.ListedSession, present: Mapping[str, store.HeldSession], columns: Mapping[str, str]
+) -> resolve.ListedSession:
+    """A recorded session with what its list has no column for: days alone take away no venue and no minimum."""
+    held = present.get(one.session.code)
+    if held is None:
+        return one
+    kept = {name: getattr(held.session, name) for name in _ARRANGED if name not in columns}
+    return replace(one, session=replace(one.session, **kept))
 
 
 def _earlier(
