@@ -115,3 +115,23 @@ def test_a_training_by_its_name_is_no_session_that_is_over(town: Path, cli: Cli)
     assert "これから開催される回がありません" in refused.err
     # By its code it is meant all the same: somebody was there and is recorded afterwards.
     assert "W_ENROL_OVER" in cli("enrol", "add", "L1", "--staff", SEKINE, "--yes", day=MAY).err
+
+
+def test_a_session_of_last_year_is_asked_about_in_its_own_year(town: Path, cli: Cli) -> None:
+    """L1 is of March, its result has not come: in May it is found by its code, without its year."""
+    assert "用紙は skillmap roster export --kind session --session CODE" in cli("result", "outstanding", day=MAY).out
+    cli("roster", "export", "--kind", "session", "--session", "L1", "--out", "out", "--yes", day=MAY)
+    [file] = (town / "out").glob("*L1*.xlsx")
+    assert "令和7年度" in file.name and any(KISHI in row for row in cells(file))
+    cli("enrol", "request", "add", "bpr-basics", "--staff", SEKINE, "--fy", "2025", "--yes", day=MAY)
+    shown = cli("allocate", "explain", "--session", "L1", day=MAY).out
+    assert "業務改善の基礎" in shown and SEKINE in shown
+
+
+def test_days_of_another_year_choose_that_years_sessions(town: Path, cli: Cli) -> None:
+    chosen = ("--kind", "calendar", "--from", "2026-03-01", "--until", "2026-03-31")
+    cli("roster", "export", *chosen, "--out", "out", "--yes", day=MAY)
+    [file] = (town / "out").glob("*.xlsx")
+    assert "令和7年度" in file.name and any("L1" in row for row in cells(file))
+    later = cli("roster", "export", "--kind", "calendar", "--from", "2027-04-01", "--yes", day=MAY, expect=4)
+    assert "令和9年度" in later.err

@@ -26,7 +26,7 @@ from skillmap.office.decision_notices import DecisionAsk
 from skillmap.office.handout import BookContent, BookToWrite, FilledIn, Handout, of_books
 from skillmap.office.office import Office
 from skillmap.office.roster_templates import contents
-from skillmap.office.session_choice import SessionChoice, narrowed
+from skillmap.office.session_choice import SessionChoice, narrowed, year_meant
 from skillmap.org.find import find_unit
 from skillmap.org.leavers import leavers
 from skillmap.org.model import Unit
@@ -98,7 +98,8 @@ def rosters(
         kind: One of KINDS; all = one workbook per department and the leader list.
         department: Only this one, by name or path.
         single: One workbook for all, or one per department; None = by kind.
-        fy: The year of seats and plans; None = the present one.
+        fy: The year of seats and plans; None = that of the sessions or days chosen, else that of `as_of`, else the
+            present one.
         as_of: The day; None = today, of a past year its end.
         template: A workbook of the office to fill instead.
         out: The folder; None = where things go out.
@@ -121,7 +122,8 @@ def rosters(
     of_decisions = bool(number or only_news or heads)
     _refuse_options(kind, single=single, of_decisions=of_decisions, choice=choice)
     _refuse_people_and_skills(kind, people=people, staff=staff, all_skills=all_skills)
-    found = _read(office, kind, fy, as_of, department, choice, final=final)
+    year = fy or (year_meant(office, choice) if as_of is None else None)
+    found = _read(office, kind, year, as_of, department, choice, final=final)
     books: Iterable[BookToWrite]
     ask = None
     if kind == decision_notices.KIND:

@@ -20,6 +20,7 @@ from skillmap.office.line_question import all_lines, line_of
 from skillmap.office.office import Office
 from skillmap.office.own_question import OwnQuestion, own_question
 from skillmap.office.seat_question import ask, who_waits
+from skillmap.office.session_choice import year_of
 from skillmap.org.find import find_unit
 from skillmap.org.model import Organisation
 from skillmap.org.single import find_one
@@ -101,12 +102,14 @@ class SessionExplained:
 
 def explain_session(office: Office, session: str, fy: FiscalYear | None = None) -> SessionExplained:
     """A session's page and its waiting list. Raises what `find_session` and `ask` raise."""
-    year, only = office.fiscal_year(fy), None
+    only = None
     with office.read() as connection:
+        # A session is of one year: whoever asks for March's in April does not mean the new one.
+        year = office.fiscal_year(fy or year_of(connection, office, session))
         held = sessions(connection, office.moment(), year.year)
         with suppress(Refusal):  # what is wrong with the year's question is said before a code that is wrong
             only = line_of(office, connection, year, find_session(office.framework, held, session))
-    question = only or who_waits(office, fy)
+    question = only or who_waits(office, year)
     problem, organisation = question.problem, question.facts.organisation
     one = find_session(office.framework, question.facts.held, session).session
     found = substitutes.waiting_for(problem, (*problem.fixed, *problem.earlier), one.code)

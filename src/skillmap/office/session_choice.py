@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import Connection
+
+from skillmap.days import FiscalYear, fiscal_year
 from skillmap.errors import InputRefused
 from skillmap.japanese import fold
+from skillmap.office.office import Office
 from skillmap.reports.snapshot import Snapshot
 from skillmap.training.model import Session
 from skillmap.training.seating import find_session
+from skillmap.training.store import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,25 @@ class SessionChoice:
 
     def __bool__(self) -> bool:
         return self != SessionChoice()
+
+
+def year_meant(office: Office, choice: SessionChoice) -> FiscalYear | None:
+    """The fiscal year of the sessions or days that are named: in April somebody asks for the sheet of a March session.
+
+    None where nothing says it, or where sessions of several years are named.
+    """
+    if choice.codes:
+        with office.read() as connection:
+            years = {year_of(connection, office, code) for code in choice.codes}
+        return years.pop() if len(years) == 1 else None
+    day = choice.first or choice.last
+    return fiscal_year(day) if day is not None else None
+
+
+def year_of(connection: Connection, office: Office, code: str) -> FiscalYear | None:
+    """The fiscal year of a session by its code; None for what is no code."""
+    held = named(connection, office.moment(), code).get(code)
+    return FiscalYear(held.session.fy) if held is not None else None
 
 
 def narrowed(snapshot: Snapshot, choice: SessionChoice) -> Snapshot:

@@ -38,8 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "result.correct.title": ("受講結果の訂正", "Result corrected"),
     "result.close.title": ("{session} を締める", "Closing {session}"),
     "result.outstanding.note": (
-        "用紙は `skillmap roster export --kind session`、届いた結果は `skillmap result import FILE` で取り込みます。",
-        "Forms: `skillmap roster export --kind session`; results that come: `skillmap result import FILE`.",
+        "用紙は `skillmap roster export --kind session --session CODE`、届いた結果は `skillmap result import FILE` で取り込みます。",
+        "Forms: `skillmap roster export --kind session --session CODE`; results that come: `skillmap result import FILE`.",
     ),
     "result.outstanding.none": ("結果の届いていない研修はありません。", "No results are outstanding."),
     "E_RESULT_CORRECT": ("何を直すかが指定されていません。", "It is not said what to mend."),
