@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_seats_of_a_section_and_of_two_people_rest_on_what_is_read_of_them(
     asked += [("cancel", str(one["session"]), unit.full_name) for one, unit in _pairs(seats, organisation)]
     asked += [("substitute", str(one["session"]), str(one["number"]), who) for one in seats for who in people]
 
-    def whole(here: Office, _session: str, who: Any) -> office.enrolment.SeatedPeople:
+    def whole(here: Office, _session: str, who: Any, _to_come: date | None = None) -> office.enrolment.SeatedPeople:
         with here.read() as connection:
             _, chosen = who(connection, here.moment())
         return replace(office.enrolment._seated(here), only=chosen)

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from skillmap import office
+from skillmap.days import FiscalYear
 from skillmap.i18n import word
 from skillmap.office import Office
 from skillmap.office.new_session import NewSession
+from skillmap.office.session_choice import SessionChoice
 from skillmap.tables import Table
 
 
@@ -40,3 +42,13 @@ def test_a_seat_keeps_the_reason_it_was_given_for(small: Office) -> None:
     [row] = shown(office.seat_answers.explain_person(small, "000101").options)
     assert row[1:3] == ("応募", "NEW")
     assert small.today < date(2026, 9, 11)
+
+
+def test_the_year_that_is_meant_is_that_of_the_session_or_the_days_named(small: Office) -> None:
+    small.record(office.sessions.add(small, "企画の基礎", NewSession(days=["2026-03-20am"], capacity=5), "OLD"))
+    small.record(office.sessions.add(small, "企画の基礎", NewSession(days=["2026-09-11am"], capacity=5), "NEW"))
+    meant = office.session_choice.year_meant
+    assert meant(small, SessionChoice(codes=("OLD",))) == FiscalYear(2025)
+    assert meant(small, SessionChoice(first=date(2027, 4, 1))) == FiscalYear(2027)
+    assert meant(small, SessionChoice(codes=("OLD", "NEW"))) is None
+    assert meant(small, SessionChoice()) is None

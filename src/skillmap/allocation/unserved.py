@@ -91,6 +91,17 @@ def asked_since(
     return AskedSince(*row)
 
 
+def definitions_or_staff_changed(connection: Connection, moment: Moment, run_no: int, digest: str) -> bool:
+    """Whether definitions or the staff are others than the last allocation saw: who must take what may be, too."""
+    ran, entry, fact = schema.allocation_run, schema.entry, schema.staff_fact
+    query = select(ran.c.entry_id, entry.c.framework).join(entry, entry.c.id == ran.c.entry_id)
+    found = connection.execute(query.where(known(ran, moment), ran.c.no == run_no)).one_or_none()
+    if found is None:
+        return False
+    newest = connection.scalar(select(func.max(fact.c.entry_id)).where(known(fact, moment)))
+    return bool(found.framework != digest or (newest or 0) > found.entry_id)
+
+
 def _not_seen(moment: Moment, asked: Any, run_no: int) -> Iterator[ColumnElement[bool]]:
     """Neither left without a seat by the run nor passed over by it: asked for later, or the seat was taken back."""
     seen, ran, seat, session = schema.unseated, schema.allocation_run, schema.enrolment, schema.session_fact

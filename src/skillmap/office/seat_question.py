@@ -51,10 +51,12 @@ def ask(
 ) -> SeatQuestion:
     """The question for a fiscal year, `instead` of the recorded plans with others that are about to be recorded.
 
+    Seats of an earlier allocation that nobody needs any more are a question too: they are given back.
+
     Raises InputRefused: E_INPUT with all problems, E_ALLOCATION_NO_DEMAND.
     """
     with collector.paused(), office.read() as connection:
-        return asked(office, connection, office.fiscal_year(fy), instead)
+        return asked(office, connection, office.fiscal_year(fy), instead, ends=True)
 
 
 def who_waits(office: Office, fy: FiscalYear | None = None) -> SeatQuestion:
@@ -70,10 +72,12 @@ def asked(
     instead: Mapping[tuple[int, Purpose], RecordedPlan] | None = None,
     *,
     moves: bool = True,
+    ends: bool = False,
 ) -> SeatQuestion:
     """The question as a connection sees what is recorded. Raises as `ask` does.
 
-    Without `moves` nobody is to be seated elsewhere: which seats must stay where they are is not worked out.
+    With `ends` nobody has to need a seat where there are some that can be given back. Without `moves` nobody is to be
+    seated elsewhere: which seats must stay where they are is not worked out.
     """
     facts, unapproved = _facts(office, connection, year, instead, moves=moves)
     question = gather.problem(office.framework, facts, year, office.today, allowed(office))
@@ -82,7 +86,7 @@ def asked(
     if has_errors(problems):
         raise InputRefused("E_INPUT", problems)
     # With the problems found: an application that waits for its approval may be why nobody asks for anything.
-    if not question.demands:
+    if not question.demands and not (ends and question.earlier):
         raise InputRefused("E_ALLOCATION_NO_DEMAND", problems, fy=str(year))
     return SeatQuestion(question, facts, problems)
 

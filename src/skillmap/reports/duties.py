@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from skillmap.days import FOREVER
 from skillmap.framework.naming import training_name
 from skillmap.reports.snapshot import Snapshot
 from skillmap.tables import Table, column, number
-from skillmap.training.mandates import Duty, DutyState, Past, Year, counted, duties
+from skillmap.training.mandates import Duty, DutyState, Past, Year, counted, duties, stands
+from skillmap.training.model import Session, Why
 from skillmap.words import Fact, message
 
 PEOPLE = ("人", "people")
@@ -44,6 +47,50 @@ def overdue(snapshot: Snapshot) -> Counter[str]:
     past, year = _past(snapshot)
     found = counted(snapshot.framework.trainings, snapshot.organisation, past, year)
     return Counter({one: counts[DutyState.OVERDUE] for one, counts in found.items() if counts[DutyState.OVERDUE]})
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesMoved:
+    """What has become of duties since the last allocation: people without a seat it knew of, seats without a need."""
+
+    people: int = 0
+    seats: int = 0
+
+
+def moved(snapshot: Snapshot) -> DutiesMoved:
+    """Who must take a training that is still to be had and neither sits in it nor waits, and whose seat is no duty.
+
+    Only where definitions or the staff changed since the last allocation (`Snapshot.duties_moved`).
+    """
+    if not snapshot.duties_moved:
+        return DutiesMoved()
+    day = snapshot.organisation.day
+    ahead = {h.id: h.session for h in snapshot.held.values() if h.session.is_held and _is_open(h.session, day)}
+    trainings = {one.training for one in ahead.values()}
+    past, year = _past(snapshot)
+    people, catalogue = snapshot.organisation.people, snapshot.framework.trainings
+    concerned: set[tuple[int, str]] = set()
+    owing: set[tuple[int, str]] = set()
+    for staff_id, one in stands(catalogue, people, past, year, trainings):
+        concerned.add((staff_id, one.training))
+        # Who leaves in the year takes what they have.
+        if one.state in (DutyState.OPEN, DutyState.OVERDUE) and staff_id not in snapshot.gone_from:
+            owing.add((staff_id, one.training))
+    if owing:
+        owing -= {(who, training) for who, own in snapshot.serving_in(trainings).items() for training in own}
+        owing -= {(one.staff_id, one.training) for one in snapshot.waiting}
+    spare = sum(
+        one.session_id in ahead and (one.staff_id, ahead[one.session_id].training) not in concerned
+        for one in snapshot.taken.because(Why.MANDATORY)
+    )
+    return DutiesMoved(len({who for who, _ in owing}), spare)
+
+
+def _is_open(session: Session, day: date) -> bool:
+    """Whether an allocation may still give seats in it: not begun, e-learning not over, within its deadline."""
+    last = session.last_day if session.window is not None and not session.meetings else session.first_day
+    is_ahead = last is not None and (last >= day if session.window is not None else last > day)
+    return is_ahead and (session.deadline is None or session.deadline >= day)
 
 
 def _past(snapshot: Snapshot) -> tuple[dict[int, Past], Year]:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from skillmap.allocation.demands import is_seated
 from skillmap.allocation.store import Run, Waiting, last_run, waiting
-from skillmap.allocation.unserved import NOTHING_ASKED, AskedSince, asked_since
+from skillmap.allocation.unserved import NOTHING_ASKED, AskedSince, asked_since, definitions_or_staff_changed
 from skillmap.assessment.store import approved_levels
 from skillmap.careers.recognise import Candidate, Standing, ready
 from skillmap.careers.store import aims, recognitions
@@ -91,6 +91,8 @@ class Snapshot:
     """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `with_asked`."""
     every_seat: tuple[Mapping[str, HeldSession], TakenSeats] = field(default_factory=lambda: ({}, TakenSeats()))
     """Sessions and seats of all fiscal years."""
+    duties_moved: bool = False
+    """Whether who must take what may be otherwise than the last allocation saw it. Read only by `with_asked`."""
     left: Sequence[Person] = ()
     """Who sat in a session or has a result and has left the office, where a listing names them too."""
     counted_seats: Mapping[int, int] | None = None
@@ -389,4 +391,6 @@ def with_asked(connection: Connection, moment: Moment, snapshot: Snapshot, *, ne
     seated = [one.id for one in snapshot.framework.trainings.values() if is_seated(one, in_sessions)]
     run_no = snapshot.run.no if snapshot.run else None
     found = asked_since(connection, moment, snapshot.fy, run_no, seated, needs_approval=needs_approval)
-    return replace(snapshot, asked_since=found)
+    digest = snapshot.framework.digest
+    moved = run_no is not None and definitions_or_staff_changed(connection, moment, run_no, digest)
+    return replace(snapshot, asked_since=found, duties_moved=moved)

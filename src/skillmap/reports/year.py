@@ -12,7 +12,7 @@ from skillmap.planning.progress import half_end
 from skillmap.planning.store import Purpose
 from skillmap.reports.beginning import FIRST, TODO_COLUMNS, TODO_TITLE, Todo
 from skillmap.reports.counts import Counts, per_department, total
-from skillmap.reports.duties import overdue
+from skillmap.reports.duties import moved, overdue
 from skillmap.reports.line import free_seats, refused
 from skillmap.reports.snapshot import Snapshot
 from skillmap.reports.spending import LEFT
@@ -112,7 +112,7 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     fy = str(snapshot.fy)
     since = snapshot.asked_since
     unplanned, behind = _unplanned(snapshot), _behind(snapshot)
-    leaders = _leaders_without_plan(snapshot)
+    leaders, duties = _leaders_without_plan(snapshot), moved(snapshot)
     found = [
         # Without people every other line would be 0.
         *([] if c.staff else [FIRST]),
@@ -146,6 +146,12 @@ def todos(snapshot: Snapshot) -> list[Todo]:
             since.demands if snapshot.run else 0,
             command_line("allocate", "run", "--fy", fy),
         ),
+        Todo(
+            message("todo.duty_people", count=duties.people),
+            duties.people,
+            command_line("allocate", "run", "--fy", fy),
+        ),
+        Todo(message("todo.duty_seats", count=duties.seats), duties.seats, command_line("allocate", "run", "--fy", fy)),
         Todo(
             message("todo.waiting", count=c.waiting, people=c.waiting_people),
             c.waiting,

@@ -96,6 +96,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前回の割当のあとの希望 {count}件（{people}人）に席がない",
         "{count} demands of {people} people since the last allocation have no seat",
     ),
+    "todo.duty_people": (
+        "前回の割当のあとに必修研修の対象になり、席のない職員 {count}人",
+        "{count} people have to take a mandatory training since the last allocation, and have no seat",
+    ),
+    "todo.duty_seats": (
+        "必修の対象でなくなった人の、必修としての席 {count}件",
+        "{count} seats were given for a mandatory training that their owners need not take any more",
+    ),
     "todo.waiting": ("席のない希望 {count}件（{people}人）", "{count} demands of {people} people have no seat"),
     "todo.ready": ("要件を満たし認定を待つ職員 {count}人", "{count} people are ready to be recognised"),
     "todo.result": (
