@@ -84,3 +84,22 @@ def test_somebody_new_owes_what_all_owe(works: Path, cli: Cli) -> None:
     cli("refresh", "--yes", day=MAY)
     assert seated(cli) == {"005101", "005102", "005104"}
     assert told(cli) == []
+
+
+def test_a_request_for_a_training_that_is_gone_is_told_and_can_be_withdrawn(works: Path, cli: Cli) -> None:
+    cli("enrol", "request", "add", "planning-basics", "--staff", "005103", "--yes", day=MAY)
+
+    def wanted() -> list[tuple[str, str]]:
+        rows = json.loads(cli("status", "--format", "json", day=MAY).out)
+        return [(row["what"], row["command"]) for row in rows if "定義にない研修への希望" in row["what"]]
+
+    assert wanted() == []
+    for file in (works / "data").rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        if "planning-basics" in text:
+            file.write_text(text.replace("planning-basics", "planning-first"), "utf-8")
+    [(what, command)] = wanted()
+    assert "希望 1件" in what
+    assert "planning-basics" in cli(*command.split()[1:], day=MAY).out
+    cli("enrol", "request", "withdraw", "planning-basics", "--staff", "005103", "--yes", day=MAY)
+    assert wanted() == []

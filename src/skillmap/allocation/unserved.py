@@ -91,6 +91,14 @@ def asked_since(
     return AskedSince(*row)
 
 
+def asked_in_vain(connection: Connection, moment: Moment, fy: FiscalYear, offered: Collection[str]) -> int:
+    """How many requests of a fiscal year, of people on the staff, are for trainings that are not `offered`."""
+    request = schema.request
+    query = select(func.count()).select_from(request).where(*_requested(moment, fy))
+    query = query.where(_is_present(moment, request.c))
+    return connection.scalar(query.where(request.c.training.not_in(sorted(offered)))) or 0
+
+
 def definitions_or_staff_changed(connection: Connection, moment: Moment, run_no: int, digest: str) -> bool:
     """Whether definitions or the staff are others than the last allocation saw: who must take what may be, too."""
     ran, entry, fact = schema.allocation_run, schema.entry, schema.staff_fact

@@ -24,6 +24,7 @@ from skillmap.planning import standing
 from skillmap.planning.many import PlanRequest, make
 from skillmap.planning.problem import Limits
 from skillmap.planning.store import Purpose
+from skillmap.reports.asked import with_asked
 from skillmap.reports.conduct import conduct_table
 from skillmap.reports.demand import demand_table
 from skillmap.reports.demand_months import demand_month_table
@@ -40,7 +41,7 @@ from skillmap.reports.progress import progress_table
 from skillmap.reports.rosters import leaders_table
 from skillmap.reports.sections import section_table
 from skillmap.reports.skills import heat_table, skill_table
-from skillmap.reports.snapshot import Snapshot, with_asked
+from skillmap.reports.snapshot import Snapshot
 from skillmap.reports.spending import budget_table, spending_table
 from skillmap.reports.year import department_table, year_table
 from skillmap.storage.facts import Moment

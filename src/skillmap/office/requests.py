@@ -91,7 +91,9 @@ def withdraw(
     """The request of a person, or of everybody in a unit, taken back; a seat given already stays."""
     with office.read() as connection:
         known = requests_known(office, connection, fy)
-    name = find_training(office.framework, training).id
+    # What was asked for may be gone from the definitions; who asked for it is to be had out all the same.
+    asked = {one.request.training for one in known.present}
+    name = training if training in asked else find_training(office.framework, training).id
     people = people_of(known.organisation, staff, section)
     changes = withdraw_change_set(office.framework, people, known.present, name, known.fy)
     return Draft("enrol request withdraw", changes)

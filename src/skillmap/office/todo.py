@@ -17,9 +17,10 @@ from skillmap.office.rosters_left import disagreement
 from skillmap.office.terms import allowed
 from skillmap.office.waiting_files import AGAIN, unfinished
 from skillmap.org.store import absences, successors
+from skillmap.reports.asked import with_asked
 from skillmap.reports.beginning import Todo
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table
-from skillmap.reports.snapshot import Snapshot, of_record, with_asked
+from skillmap.reports.snapshot import Snapshot, of_record
 from skillmap.reports.year import todo_table
 from skillmap.storage.facts import Moment
 from skillmap.tables import Table

@@ -14,9 +14,8 @@ from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection
 
-from skillmap.allocation.demands import is_seated
 from skillmap.allocation.store import Run, Waiting, last_run, waiting
-from skillmap.allocation.unserved import NOTHING_ASKED, AskedSince, asked_since, definitions_or_staff_changed
+from skillmap.allocation.unserved import NOTHING_ASKED, AskedSince
 from skillmap.assessment.store import approved_levels
 from skillmap.careers.recognise import Candidate, Standing, ready
 from skillmap.careers.store import aims, recognitions
@@ -88,11 +87,13 @@ class Snapshot:
     gone_from: Mapping[int, date] = field(default_factory=dict)
     """First day out of those who are on the staff and leave for good."""
     asked_since: AskedSince = NOTHING_ASKED
-    """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `with_asked`."""
+    """Besides those who wait: what no allocation of the fiscal year has seen. Read only by `asked.with_asked`."""
     every_seat: tuple[Mapping[str, HeldSession], TakenSeats] = field(default_factory=lambda: ({}, TakenSeats()))
     """Sessions and seats of all fiscal years."""
+    asked_in_vain: int = 0
+    """Requests for trainings that are retired or not in the definitions: no allocation answers them. As above."""
     duties_moved: bool = False
-    """Whether who must take what may be otherwise than the last allocation saw it. Read only by `with_asked`."""
+    """Whether who must take what may be otherwise than the last allocation saw it. Read only by `asked.with_asked`."""
     left: Sequence[Person] = ()
     """Who sat in a session or has a result and has left the office, where a listing names them too."""
     counted_seats: Mapping[int, int] | None = None
@@ -383,14 +384,3 @@ def _of(connection: Connection, moment: Moment, fy: FiscalYear, read: _Read) -> 
         for_good(gone(connection, moment)),
         every_seat=(read.held, read.taken),
     )
-
-
-def with_asked(connection: Connection, moment: Moment, snapshot: Snapshot, *, needs_approval: bool) -> Snapshot:
-    """The same with what no allocation has seen, for what tells what needs doing; `needs_approval` by `asked_since`."""
-    in_sessions = {one.session.training for one in snapshot.held.values()}
-    seated = [one.id for one in snapshot.framework.trainings.values() if is_seated(one, in_sessions)]
-    run_no = snapshot.run.no if snapshot.run else None
-    found = asked_since(connection, moment, snapshot.fy, run_no, seated, needs_approval=needs_approval)
-    digest = snapshot.framework.digest
-    moved = run_no is not None and definitions_or_staff_changed(connection, moment, run_no, digest)
-    return replace(snapshot, asked_since=found, duties_moved=moved)

@@ -147,6 +147,11 @@ def todos(snapshot: Snapshot) -> list[Todo]:
             command_line("allocate", "run", "--fy", fy),
         ),
         Todo(
+            message("todo.asked_in_vain", count=snapshot.asked_in_vain),
+            snapshot.asked_in_vain,
+            command_line("enrol", "request", "list", "--fy", fy),
+        ),
+        Todo(
             message("todo.duty_people", count=duties.people),
             duties.people,
             command_line("allocate", "run", "--fy", fy),

@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前回の割当のあとの希望 {count}件（{people}人）に席がない",
         "{count} demands of {people} people since the last allocation have no seat",
     ),
+    "todo.asked_in_vain": (
+        "廃止された研修、または人材定義にない研修への希望 {count}件（取り消すか、ほかの研修に変える）",
+        "{count} requests are for trainings that are retired or not in the definitions: to be withdrawn or changed",
+    ),
     "todo.duty_people": (
         "前回の割当のあとに必修研修の対象になり、席のない職員 {count}人",
         "{count} people have to take a mandatory training since the last allocation, and have no seat",
