@@ -103,3 +103,17 @@ def test_a_request_for_a_training_that_is_gone_is_told_and_can_be_withdrawn(work
     assert "planning-basics" in cli(*command.split()[1:], day=MAY).out
     cli("enrol", "request", "withdraw", "planning-basics", "--staff", "005103", "--yes", day=MAY)
     assert wanted() == []
+
+
+def test_a_duty_of_a_grade_that_there_is_not_is_told(works: Path, cli: Cli) -> None:
+    owed_by(works, "係長級")
+    named = [(what, command) for what, command in told(cli) if "職名" in what]
+    assert named == [
+        (
+            "必修研修「業務改善の基礎」の対象の職名「係長級」は、職名の一覧にも職員にもない",
+            "skillmap framework show bpr-basics",
+        )
+    ]
+    assert "係長級" in cli("framework", "show", "bpr-basics", day=MAY).out
+    owed_by(works, "課長")  # in the office's table, although nobody has it
+    assert not [what for what, _ in told(cli) if "職名" in what]

@@ -6,6 +6,7 @@ from skillmap import collector
 from skillmap.commands import command_line
 from skillmap.days import FiscalYear, fiscal_year
 from skillmap.framework.stray import stray
+from skillmap.japanese import fold
 from skillmap.judgement.judges import judge
 from skillmap.judgement.record import Record, take
 from skillmap.leaders import rule as rules
@@ -64,6 +65,7 @@ def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, 
             *([message("session.others", count=len(unread) - MOST_FILES)] if unread[MOST_FILES:] else ()),
         )
         first.append(Todo(message("todo.stray", files=shown), len(unread), command_line("framework", "check")))
+    first += _mandates_of_nobody(office, record)
     if review:
         first.append(Todo(message("todo.review", count=review), review, command_line("assess", "list", "--review")))
     if past:
@@ -72,6 +74,23 @@ def todo_of(office: Office, moment: Moment, record: Record, snapshot: Snapshot, 
         command = command_line("privacy", "erase", "--left-before", before)
         first.append(Todo(message("todo.retention"), len(past), command))
     return todo_table(snapshot, judge(record), most, office.words.unknown, first)
+
+
+def _mandates_of_nobody(office: Office, record: Record) -> list[Todo]:
+    """Mandatory trainings that name a grade which neither the office's table nor anybody on the staff has.
+
+    A grade that was renamed, or is misspelt, frees everybody of the duty without a word.
+    """
+    staff = record.organisation.each("grade")
+    known = {fold(grade) for grade in (*office.settings.grades, *office.settings.grade_aliases, *staff)}
+    found = []
+    for training in office.framework.trainings.values():
+        asked = dict.fromkeys(grade for one in training.mandatory_for for grade in one.staff_grades)
+        unknown = tuple(grade for grade in asked if fold(grade) not in known)
+        if unknown and training.status == "active":
+            what = message("todo.mandate_grades", training=training.name.text, grades=unknown)
+            found.append(Todo(what, len(unknown), command_line("framework", "show", training.id)))
+    return found
 
 
 def rehearsal(office: Office, moment: Moment) -> Table:

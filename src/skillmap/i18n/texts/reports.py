@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "前回の割当のあとの希望 {count}件（{people}人）に席がない",
         "{count} demands of {people} people since the last allocation have no seat",
     ),
+    "todo.mandate_grades": (
+        "必修研修「{training}」の対象の職名「{grades}」は、職名の一覧にも職員にもない",
+        "{training} is mandatory for grades that neither the office's table nor anybody has: {grades}",
+    ),
     "todo.asked_in_vain": (
         "廃止された研修、または人材定義にない研修への希望 {count}件（取り消すか、ほかの研修に変える）",
         "{count} requests are for trainings that are retired or not in the definitions: to be withdrawn or changed",
