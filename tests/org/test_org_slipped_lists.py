@@ -73,6 +73,15 @@ def test_slipped_names_are_refused_and_explained(office: Path, cli: Cli) -> None
     assert re.search(r"B3: W_COLUMN_SHIFTED 氏名の列", told)
 
 
+def test_who_marries_into_a_colleagues_name_is_read_anew_and_nobody_else(workspace: Path, cli: Cli) -> None:
+    colleague = ("004300", "浦野 岬", "ウラノ ミサキ", *UNITS[0], "主任", "")
+    before = ("004301", "帆足 岬", "ホアシ ミサキ", *UNITS[1], "主事", "")
+    listed(cli, [colleague, before], "四月.csv", "2026-04-01")
+    # Written like the colleague, read otherwise, and so is the family name.
+    listed(cli, [colleague, ("004301", "浦野 岬", "ウラヤ ミサキ", *before[3:])])
+    assert "004301,浦野 岬" in cli("staff", "list", "--format", "csv").out
+
+
 def test_transfers_and_orders_for_all_are_no_slip(office: Path, cli: Cli) -> None:
     everybody = [[*one[:6], "主任", ""] for one in PEOPLE]
     assert "W_COLUMN_SHIFTED" not in listed(cli, everybody)

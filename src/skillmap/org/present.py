@@ -88,7 +88,9 @@ class Present:
 
         A name slipped into another row does so; a new spelling of one's own name is next to never a colleague's.
         """
-        if not record.kana:
+        own = self.staff_rows.get(staff_id)
+        # Whoever marries into a colleague's name has a new reading too.
+        if not record.kana or own is None or fold(own.values[VALUES.index("kana")]) != fold(record.kana):
             return False
         others = self._readings.get(fold(record.name), {})
         return staff_id not in others and any(kana and kana != fold(record.kana) for kana in others.values())
