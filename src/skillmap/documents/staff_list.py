@@ -15,7 +15,7 @@ from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
 from skillmap.sheets import ReadOptions
-from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row
+from skillmap.sheets.layout import Field, Kind, Layout, Reading, Row, TableRows, cell_place
 from skillmap.sheets.limits import LARGE
 from skillmap.sheets.list_shapes import Once
 from skillmap.sheets.text.ditto import WEAK_DITTO, is_ditto
@@ -166,8 +166,11 @@ def read_staff_list(
     if stray:
         reading = dataclasses.replace(reading, problems=(*reading.problems, *stray))
     lines = _Lines(reading, has, source_no)
-    told = zip(reading.rows, reading.rows.values(_TOLD), strict=True)
-    return [lines.record(row, cells, above.get(row.number, ())) for row, cells in told], reading
+    return [
+        lines.record(table, at, told, above.get(table.numbers[at], ()))
+        for table in reading.rows.tables
+        for at, told in enumerate(table.values(_TOLD))
+    ], reading
 
 
 def _stray_post_days(reading: Reading, has: frozenset[str]) -> Iterator[Problem]:
@@ -189,9 +192,9 @@ _ONCE = (
     "promoted_on", "left_on",
 )  # fmt: skip
 _UNITS = ("bureau", "department", "section", "subsection", "unit")
-_TOLD = (*_ONCE, *_UNITS)
-
-
+_ONCES, _ALL_UNITS = len(_ONCE), len(_ONCE) + len(_UNITS)
+_SAID = tuple(name for name in BLANK if name != "name")
+_TOLD = (*_ONCE, *_UNITS, UNIT_GRADE, *_SAID, *WAS)
 _FROM_BELOW = ("subsection", "section", "department", "bureau", "unit")
 
 
@@ -210,14 +213,14 @@ class _Lines:
         self._reading = reading
         self._has = has
         self._source_no = source_no
-        self._blanks = [(name, blank) for name, blank in BLANK.items() if name in has and name != "name"]
-        self._old = [(old, key) for old, key in WAS.items() if old in has]
+        self._said = [(at, name, BLANK[name]) for at, name in enumerate(_TOLD) if name in has and name in _SAID]
+        self._old = [(at, WAS[old]) for at, old in enumerate(_TOLD) if old in has and old in WAS]
         self._units: dict[tuple[str | None, ...], _Path] = {}
 
-    def record(self, row: Row, told: tuple[Any, ...], above: tuple[UnitName, ...]) -> StaffRecord:
-        """The line and its values of `_TOLD`; `above` are the units whose heading it stands under."""
-        number, name, main, post_from, post_until, posted, ordered, announced, renamed, promoted, left, *units = told
-        path = self._path(tuple(units))
+    def record(self, table: TableRows, at: int, told: tuple[Any, ...], above: tuple[UnitName, ...]) -> StaffRecord:
+        """A line of a table and its values of `_TOLD`; `above` are the units whose heading it stands under."""
+        number, name, main, post_from, post_until, posted, ordered, announced, renamed, promoted, left = told[:_ONCES]
+        path = self._path(told[_ONCES:_ALL_UNITS])
         is_main = main in (None, "main")
         # An act (兼務を免ずる) ends something on the day of the order; only a second post that is taken up begins on
         # its own day.
@@ -227,7 +230,7 @@ class _Lines:
             name=name,
             units=(*above, *path.units) if above else path.units,
             tells_below=bool(above) or not path.is_above_teams,
-            values=self._said(row.values),
+            values=self._values(told),
             posted_on=since or posted,
             is_main=is_main,
             post="" if main in (None, "main", "extra", *ACTS) else main,
@@ -240,9 +243,9 @@ class _Lines:
             post_until=post_until,
             # Only a list that tells posts apart can say by leaving one out that it is over.
             tells_posts="main" in self._has,
-            unit_grade=(row.values[UNIT_GRADE] or "").strip(),
-            was=self._was(row.values),
-            origin=Origin(self._source_no, row.cells["number"], _Places(self._reading, row, path.deepest)),
+            unit_grade=(told[_ALL_UNITS] or "").strip(),
+            was=self._was(told) if self._old else {},
+            origin=Origin(self._source_no, table.cell(at, "number"), _Places(self._reading, table, at, path.deepest)),
         )
 
     def _path(self, cells: tuple[str | None, ...]) -> _Path:
@@ -254,16 +257,16 @@ class _Lines:
             found = self._units[cells] = _Path(units, deepest, _ends_above_teams(values, self._has))
         return found
 
-    def _was(self, values: Mapping[str, Any]) -> Mapping[str, str]:
+    def _was(self, told: tuple[Any, ...]) -> Mapping[str, str]:
         """What a line of orders says of where somebody comes from; 〃 and blanks say nothing."""
-        said = {key: (values[old] or "").strip() for old, key in self._old}
+        said = {key: (told[at] or "").strip() for at, key in self._old}
         return {key: text for key, text in said.items() if text and not is_ditto(text, WEAK_DITTO)}
 
-    def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def _values(self, told: tuple[Any, ...]) -> dict[str, Any]:
         """What a line says of a person besides the name: a blank text is said too, a blank day is not."""
         said: dict[str, Any] = {}
-        for name, blank in self._blanks:
-            value = values[name]
+        for at, name, blank in self._said:
+            value = told[at]
             if value is not None or blank is not None:
                 said[name] = (value or blank).strip() if isinstance(blank, str) else value
         return said
@@ -272,29 +275,26 @@ class _Lines:
 class _Places(Mapping[str, CellPlace]):
     """The places of a line's fields, made when asked for; `units` is the deepest unit that is filled in."""
 
-    __slots__ = ("_deepest", "_reading", "_row")
+    __slots__ = ("_at", "_deepest", "_reading", "_table")
 
-    def __init__(self, reading: Reading, row: Row, deepest: str) -> None:
+    def __init__(self, reading: Reading, table: TableRows, at: int, deepest: str) -> None:
         self._reading = reading
-        self._row = row
+        self._table = table
+        self._at = at
         self._deepest = deepest
 
     def __getitem__(self, key: str) -> CellPlace:
-        row = self._row
         if key == "units":
             key = self._deepest
-            # The value of a column that the file lacks stands in no cell.
-            if key not in row.cells:
-                key = next((one for one in _FROM_BELOW if one in row.cells and row.values[one]), "number")
-        if key not in row.cells:
+        if key not in self._table.letters:
             raise KeyError(key)
-        return self._reading.place(row, key)
+        return cell_place(self._reading.file, self._reading.sheet, self._table.cell(self._at, key))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("number", *(key for key in self._row.cells if key != "number"), "units"))
+        return iter(("number", *(key for key in self._table.letters if key != "number"), "units"))
 
     def __len__(self) -> int:
-        return len(self._row.cells) + 1
+        return len(self._table.letters) + 1
 
 
 def _ends_above_teams(values: Mapping[str, str | None], has: frozenset[str]) -> bool:

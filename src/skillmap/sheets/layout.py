@@ -235,6 +235,17 @@ class TableRows:
     def __iter__(self) -> Iterator[Row]:
         return map(self.row, range(len(self.numbers)))
 
+    def cell(self, at: int, key: str) -> str:
+        """The address of a field of a record; empty when there is no such column."""
+        if key not in self.letters:
+            return ""
+        cell = f"{self.letters[key]}{self.numbers[at]}"
+        return cell if self.moved is None else self.moved.get(cell, cell)
+
+    def values(self, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The values of several fields (two at least) of each record, without making the records."""
+        return map(itemgetter(*(self.index[key] for key in keys)), self.data)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Records(Sequence[Row]):
@@ -264,10 +275,7 @@ class Records(Sequence[Row]):
     def cell(self, at: int, key: str) -> str:
         """The address of a field of a record; empty when its table has no such column."""
         table, own = self._table(at)
-        if key not in table.letters:
-            return ""
-        cell = f"{table.letters[key]}{table.numbers[own]}"
-        return cell if table.moved is None else table.moved.get(cell, cell)
+        return table.cell(own, key)
 
     def cells(self, *keys: str) -> Iterator[str]:
         """The address of a field of each record: the first one of the keys that its table has a column for."""
@@ -294,8 +302,7 @@ class Records(Sequence[Row]):
 
     def values(self, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """The values of several fields (two at least) of each record, without making the records."""
-        for one in self.tables:
-            yield from map(itemgetter(*(one.index[key] for key in keys)), one.data)
+        return chain.from_iterable(one.values(keys) for one in self.tables)
 
 
 FINGERPRINT_PREFIX = "skillmap."
