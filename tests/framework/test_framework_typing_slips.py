@@ -158,3 +158,15 @@ def test_a_workbook_under_the_name_of_a_definition_is_called_one(copied: Path) -
     for head in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         (copied / "needs.yaml").write_bytes(head + bytes(range(256)))
         assert codes(copied) == ["E_YAML_NOT_TEXT"]
+
+
+@pytest.mark.parametrize(("key", "rest"), [("teaches", "{data: 1}"), ("prescribed", "[data-first]")])
+def test_what_is_left_of_a_last_line_that_was_taken_out_is_written_as_advised(
+    copied: Path, key: str, rest: str
+) -> None:
+    file = "trainings/all.yaml" if key == "teaches" else "roles/analyst.yaml"
+    edit(copied, file, f"{key}: {rest}", f"{key}:")
+    [one] = load(copied)[1]
+    assert one.code == "E_VALUE_SHAPE"
+    edit(copied, file, f"{key}:\n", f"{one.facts['example']}\n")
+    assert codes(copied) == []

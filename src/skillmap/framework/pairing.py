@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from skillmap.framework.model import Skill
@@ -62,15 +63,16 @@ def pair_skills(
     splits: list[tuple[str, tuple[str, ...]]] = []
     merges: list[tuple[tuple[str, ...], str]] = []
     gone, come = list(found.removed), list(found.added)
+    near = _nearest({k: old[k] for k in gone}, {k: new[k] for k in come})
     for key in found.removed:
-        parts = _sharing(old[key], {k: new[k] for k in come})
-        # A split only if the parts share with no other one: then nobody can say what came from where.
-        if parts and all(_sharing(new[p], {k: old[k] for k in gone}) == (key,) for p in parts):
+        parts = tuple(k for k in come if (key, k) in near)
+        # A split only if the parts are near to no other one: then nobody can say what came from where.
+        if parts and all([k for k in gone if (k, part) in near] == [key] for part in parts):
             splits.append((key, parts))
             gone.remove(key)
             come = [k for k in come if k not in parts]
     for key in tuple(come):
-        parts = _sharing(new[key], {k: old[k] for k in gone})
+        parts = tuple(k for k in gone if (k, key) in near)
         if len(parts) > 1:
             merges.append((parts, key))
             come.remove(key)
@@ -82,9 +84,21 @@ def _onward(aligns: tuple[str, ...], onward: Mapping[str, tuple[str, ...]]) -> t
     return tuple(dict.fromkeys((*aligns, *(new for one in aligns for new in onward.get(one, ())))))
 
 
-def _sharing(one: Skill, others: Mapping[str, Skill]) -> tuple[str, ...]:
-    wanted = set(one.aligns)
-    return tuple(key for key, other in others.items() if wanted & set(other.aligns))
+def _nearest(old: Mapping[str, Skill], new: Mapping[str, Skill]) -> frozenset[tuple[str, str]]:
+    """Pairs (old id, new id) of which one is as near to the other as any that shares an item with it.
+
+    Skills share items with many: only the nearest says what became of what. Near is the share of common items.
+    """
+    items = [{key: frozenset(one.aligns) for key, one in side.items()} for side in (old, new)]
+    onward = {(a, b) for a, mine in items[0].items() for b in _best(mine, items[1])}
+    return frozenset(onward | {(a, b) for b, mine in items[1].items() for a in _best(mine, items[0])})
+
+
+def _best(mine: frozenset[str], others: Mapping[str, frozenset[str]]) -> list[str]:
+    # As fractions of whole numbers: of equal ones none may be nearer by rounding.
+    found = {key: Fraction(len(mine & its), len(mine | its)) for key, its in others.items() if mine & its}
+    highest = max(found.values(), default=None)
+    return [key for key, score in found.items() if score == highest]
 
 
 def _names(one: Any) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,12 @@ _EXAMPLES = {
     "scale": "scale: [{level: 0, name: …, description: …}, {level: 1, name: …, description: …}]",
 }
 
+_MAY_BE_EMPTY = {
+    **dict.fromkeys(("teaches", "levels", "evidence", "descriptors", "prerequisites"), "{}"),
+    **dict.fromkeys(("prescribed", "trainings", "aligns", "programme", "aliases", "conduct", "duties"), "[]"),
+}
+"""What may hold nothing, and how that is written."""
+
 _KINDS: Mapping[str, str] = {
     "string_type": "text",
     "string_too_short": "some_text",
@@ -100,6 +106,12 @@ def explain(document: Document, error: ValidationError, model: Any) -> Iterator[
                 yield problem("E_VALUE_RANGE", place, key=key, found=found, expected=_limits(item["ctx"]))
             case kind:
                 quoted = f'"{found}"' if isinstance(item.get("input"), str) else found
+                if item.get("input") is None and key in _MAY_BE_EMPTY:
+                    # Its last line was taken out: it is written as empty.
+                    expected = message(f"shape.{_KINDS.get(kind, 'other')}")
+                    example = f"{key}: {_MAY_BE_EMPTY[key]}"
+                    yield problem("E_VALUE_SHAPE", place, key=key, found=found, expected=expected, example=example)
+                    continue
                 yield _shape(document, path, key, quoted, _KINDS.get(kind, "other"))
 
 
