@@ -478,9 +478,6 @@ CASES: dict[str, Case] = {
     ),
     "E_SESSION_MERGE": Case("session merge S1 --into OLD", ("session list",), "S2"),
     "W_SESSION_LOOKS_MOVED": Case("session import 動いた日程.csv --dry-run", ("session cancel S1",)),
-    "W_SESSION_SEATED": Case(
-        "session cancel S1 --dry-run", ("session cancel S1 --move",), "記録", before=("enrol add S1 --staff 001201",)
-    ),
     # Templates of rosters
     "E_TEMPLATE_FIELD": Case("roster template check 様式.xlsx --kind leader", ("roster template fields",), "氏名"),
     "E_TEMPLATE_EMPTY": Case("roster template check 空の様式.xlsx --kind leader", ("roster template fields",), "氏名"),

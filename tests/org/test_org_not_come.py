@@ -177,22 +177,24 @@ def test_a_leader_by_a_second_post_is_told_when_it_ends_within_the_term(ward: Pa
     told = cli("leader", "nominate", "--section", "税務課", "--staff", "000701", "--from", "2026-06-15", "--yes").err
     assert "W_LEADER_POST_ENDS" in told
     assert "2026-10-01" in told
-    assert (
-        "W_LEADER_POST_ENDS"
-        not in cli(
-            "leader",
-            "nominate",
-            "--section",
-            "総務課",
-            "--staff",
-            "000701",
-            "--from",
-            "2026-06-15",
-            "--dry-run",
-            expect=None,
-        ).err
-    )
+    words = ("leader", "nominate", "--section", "総務課", "--staff", "000701", "--from", "2026-06-15", "--dry-run")
+    assert "W_LEADER_POST_ENDS" not in cli(*words, expect=None).err
     cli("staff", "post", "end", "000701", "--section", "税務課", "--on", "2026-06-01", "--yes")
     found = cli("leader", "check", "--all", expect=None).out.replace("\n", "").replace(" ", "")
     assert "この所属での兼務が終わり" in found
     assert "へ異動し" not in found
+
+
+def test_a_second_post_in_a_team_ends_by_the_name_of_its_section(ward: Path, cli: CLI) -> None:
+    Path("units.csv").write_text("部,課,係\n区民部,戸籍課,届出係\n", "utf-8")
+    cli("org", "import", "units.csv", "--as-of", "2026-04-01", "--yes")
+    add = ("staff", "post", "add", "000701", "--section", "届出係", "--on", "2026-04-01", "--yes")
+    cli(*add)
+    told = cli("staff", "post", "end", "000701", "--section", "戸籍課", "--on", "2026-06-01", "--yes").err
+    assert "区民部/戸籍課/届出係 → －" in told
+    cli("db", "undo", "--yes")
+    told = take(cli, HEAD.replace("職名", "職名,発令区分") + "000701,今泉 梓,,区民部,戸籍課,,兼務解除\n", "2026-06-01")
+    assert "届出係" in told
+    cli("db", "undo", "--yes")
+    cli(*[word if word != "届出係" else "税務課" for word in add])
+    assert "E_POST_NOT_HELD" in cli("staff", "post", "end", "000701", "--section", "総務課", "--yes", expect=3).err

@@ -126,3 +126,26 @@ def test_an_application_or_a_rating_of_a_day_to_come_is_told(ward: Path, cli: CL
     told = cli("assess", "import", "levels.csv", "--as-of", "2027-05-11", "--dry-run").err
     assert "W_LEVELS_FUTURE" in told
     assert "W_LEVELS_FUTURE" not in cli("assess", "import", "levels.csv", "--as-of", "2026-06-15", "--dry-run").err
+
+
+def test_what_is_advised_for_a_cancelled_session_helps_where_nobody_can_move(ward: Path, cli: CLI) -> None:
+    told = cli("session", "cancel", "P1", "--dry-run").text
+    assert "skillmap session cancel P1 --move" in told
+    cli("session", "cancel", "P2", "--yes")
+    told = cli("session", "cancel", "P1", "--yes").text
+    assert "--move" not in told
+    assert "skillmap enrol cancel P1 --staff" in told
+    for number in ("000811", "000812", "000813"):
+        cli("enrol", "cancel", "P1", "--staff", number, "--by-office", "--yes")
+    assert "W_SESSION_SEATED" not in cli("session", "cancel", "P1", "--dry-run").text
+
+
+def test_a_person_without_results_is_told_as_such(ward: Path, cli: CLI) -> None:
+    told = cli("result", "correct", "000814", "planning-basics", "--outcome", "taken-back", expect=3).err
+    assert "－" in told
+
+
+def test_a_roster_in_english_comes_back_without_a_word_about_its_own_columns(ward: Path, cli: CLI) -> None:
+    cli("--lang", "en", "roster", "export", "--kind", "session", "--session", "P1", "--yes")
+    file = next(Path("out").glob("*P1*.xlsx"))
+    assert "N_COLUMN_UNKNOWN" not in cli("--lang", "en", "result", "import", file, "--dry-run").text

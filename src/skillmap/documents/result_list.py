@@ -142,7 +142,7 @@ _OUTCOME = (
 )  # fmt: skip
 # What platforms tell of accounts and addresses: personal data that no result needs.
 _IGNORED = (
-    "No.", "フリガナ", "署名", "部", "係", "修了番号", "Signature", "Email address", "User Email",
+    "No.", "フリガナ", "kana", "署名", "部", "係", "修了番号", "Signature", "Email address", "User Email",
     "Email", "ID", "受講の理由", "日程",
     "メールアドレス", "Department", "Institution", "Date Started", "Date Enrolled", "Login ID", "SIS Login ID",
     "Root Account", "Section", "Current Score", "Unposted Current Score", "Unposted Final Score",

@@ -56,7 +56,7 @@ def cancel(office: Office, session: str, *, move: bool = False, show: Show = _si
     stay = len(moves) - len(leaving)
     # A warning, no refusal: that a session falls out cannot wait until everybody has another seat.
     told = _results(office, found, gone)
-    told += [problem("W_SESSION_SEATED", None, session=one.session.code, count=stay)] if stay else []
+    told += _seated(one.session, moves, stay, is_moved=move)
     return Draft("session cancel", found.written(office, [gone], leaving, message("session.cancel.title")), told)
 
 
@@ -137,9 +137,18 @@ def join(office: Office, session: str, into: str, *, capacity: int | None = None
         show(moving_table(message("session.move.fits", session=gone.code), moves, found.record.organisation))
     stay = sum(m.into is None for m in moves)
     told = [*_problems(office, [grown]), *_results(office, found, gone)]
-    told += [problem("W_SESSION_SEATED", None, session=gone.code, count=stay)] if stay else []
+    told += _seated(gone, moves, stay, is_moved=True)
     title = message("session.merge.title", session=gone.code, other=grown.code)
     return Draft("session merge", found.written(office, [gone, grown], moves, title), told)
+
+
+def _seated(gone: Session, moves: Sequence[Moving], stay: int, *, is_moved: bool) -> list[Problem]:
+    """W_SESSION_SEATED for those who keep a seat in a cancelled session, with what can be done about it."""
+    if not stay:
+        return []
+    key = "session.seated.move" if not is_moved and any(one.into for one in moves) else "session.seated.stay"
+    advice = message(key, session=gone.code)
+    return [problem("W_SESSION_SEATED", None, session=gone.code, count=stay, advice=advice)]
 
 
 def _results(office: Office, found: _Found, gone: Session) -> list[Problem]:

@@ -65,13 +65,15 @@ def end_post(present: Present, person: Person, unit: Unit, day: date) -> ChangeS
     """A second post is over from a day on. Problems: E_POST_NOT_HELD."""
     title = message("staff.post.title", day=day)
     ledger, history = Ledger(), present.histories([person.id])[person.id]
-    held = [row for row in history.seconds_on(day) if row.fact.unit_id == unit.id]
+    held = posts.held_at(history, unit.id, day, present.organisation.is_within)
     if not held:
         wrong = problem("E_POST_NOT_HELD", person=person.shown, unit=unit.full_name, day=day)
         return ChangeSet(title, problems=[wrong])
     for row in held:
         posts.release(ledger, history, row, day)
     item = message("staff.item_from", item=message("staff.post_over"), day=day)
-    return ChangeSet(
-        title, [Change(ChangeKind.REMOVE, person.shown, item, unit.full_name, "－")], writes=ledger.writes()
-    )
+    names = present.organisation.unit_by_id
+    changes = [
+        Change(ChangeKind.REMOVE, person.shown, item, names.get(row.fact.unit_id, unit).full_name, "－") for row in held
+    ]
+    return ChangeSet(title, changes, writes=ledger.writes())

@@ -118,7 +118,9 @@ class PostOrders(OrderDesk):
         """兼務解除: of the unit that the line names, or of every second post."""
         record = one.record
         shown, place = f"{record.number} {record.name}", record.origin.place("units")
-        held = [r for r in self.history.seconds_on(one.day) if one.unit_id in (None, r.fact.unit_id)]
+        held = self.history.seconds_on(one.day)
+        if one.unit_id is not None:
+            held = posts.held_at(self.history, one.unit_id, one.day, self.present.organisation.is_within)
         if not held:
             unit = self.locate.name(one.unit_id)
             self.problems.append(problem("E_POST_NOT_HELD", place, person=shown, unit=unit, day=one.day))

@@ -4,7 +4,7 @@ A post begins with an order, so a later row is a later order and stays: an order
 the old unit merely went on in another one (a reorganisation) is the later row no order of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -175,6 +175,16 @@ def add(
             history.take_up(ledger, over)
     history.posts.append(ledger.begin(replace(post, valid_to=until), source))
     return True
+
+
+def held_at(
+    history: History, unit_id: int, day: date, is_within: Callable[[int, int], bool]
+) -> list[Recorded[Posting]]:
+    """The second posts in a unit on a day; without one there that of a team below it, where there is but one."""
+    seconds = history.seconds_on(day)
+    here = [row for row in seconds if row.fact.unit_id == unit_id]
+    below = [row for row in seconds if is_within(row.fact.unit_id, unit_id)]
+    return here or (below if len(below) == 1 else [])
 
 
 def release(ledger: Ledger, history: History, row: Recorded[Posting], day: date, source: Source = BY_HAND) -> None:

@@ -45,7 +45,7 @@ def find_result(
     found = [r for r in own if on is None or r.completed_on == on]
     days = tuple(sorted(r.completed_on for r in own))
     if not found:
-        raise InputRefused("E_RESULT_NONE", person=person.shown, training=str(name), expected=days)
+        raise InputRefused("E_RESULT_NONE", person=person.shown, training=str(name), expected=days or "－")
     if len(found) > 1:
         raise NeedsAnswer("E_RESULT_SEVERAL", person=person.shown, training=str(name), expected=days)
     return found[0]

@@ -142,10 +142,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "中止する {session} に、席の移らない受講者が {count} 人います。",
         "{count} people keep their seat in {session}, which is cancelled.",
     ),
-    "W_SESSION_SEATED.hint": (
+    "W_SESSION_SEATED.hint": ("{advice}", "{advice}"),
+    "session.seated.move": (
         "表のとおり移すには `skillmap session cancel {session} --move`。移れない人は、席を取り消すか、別の回を設けてください。",
         "To move them as shown: `skillmap session cancel {session} --move`. For the others, hold another session or take "
         "their seats back.",
+    ),
+    "session.seated.stay": (
+        "移れる回がありません。別の回を設けるか、`skillmap enrol cancel {session} --staff 職員番号 --by-office` で席を取り消してください。",
+        "None of them fits anywhere: hold another session, or take their seats back with `skillmap enrol cancel {session} --staff PERSON --by-office`",
     ),
     "W_SESSION_CLOSED_DAY": (
         "開催回 {session}：{day} は{why}です。",
