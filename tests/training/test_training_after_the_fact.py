@@ -1,6 +1,7 @@
 """What comes after the fact: sessions called off or moved with results, days to come, an old file once more."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -149,3 +150,29 @@ def test_a_roster_in_english_comes_back_without_a_word_about_its_own_columns(war
     cli("--lang", "en", "roster", "export", "--kind", "session", "--session", "P1", "--yes")
     file = next(Path("out").glob("*P1*.xlsx"))
     assert "N_COLUMN_UNKNOWN" not in cli("--lang", "en", "result", "import", file, "--dry-run").text
+
+
+def test_a_list_brings_no_withdrawn_application_back_without_a_word(ward: Path, cli: CLI) -> None:
+    row = "000814,瀬川 凜,planning-basics,P2,応募,2026-05-11"
+    asks(cli, row)
+    assert "W_REQUEST_WITHDRAWN" not in asks(cli, row)
+    withdraw = ("enrol", "request", "withdraw", "planning-basics", "--staff", "000814", "--yes")
+    cli(*withdraw)
+    more = "000813,須藤 快,planning-basics,P2,応募,2026-05-18"
+    told = cli("enrol", "request", "import", "asks.csv", "--dry-run").err
+    assert "W_REQUEST_WITHDRAWN" in told
+    assert re.search(r"記録番号 \d+）。取り込むと", told)
+    assert "W_REQUEST_WITHDRAWN" not in asks(cli, row.replace("2026-05-11", "2026-06-10"), more)  # asked again
+    cli(*withdraw)
+    cli("db", "undo", "--yes")
+    assert "W_REQUEST_WITHDRAWN" not in asks(cli, row.replace("2026-05-11", "2026-06-10"))
+
+
+def test_two_scores_of_one_result_are_told_with_the_one_that_counts(ward: Path, cli: CLI) -> None:
+    rows = ("000811,佐伯 環,P1,修了,80", "000811,佐伯 環,P1,修了,65", "000812,志村 翠,P1,修了,70")
+    told = results(cli, "a.csv", *rows).err
+    assert told.count("W_RESULT_SCORES") == 1
+    assert "D2 の行では 80" in told
+    assert "65 を記録" in told
+    assert [row["score"] for row in listed(cli, "result", "list")] == [65, 70]
+    assert "W_RESULT_SCORES" not in results(cli, "b.csv", "000812,志村 翠,P1,修了,75", "000812,志村 翠,P1,修了,").err

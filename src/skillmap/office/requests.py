@@ -15,6 +15,7 @@ from skillmap.office.intake.requests import requests_known
 from skillmap.office.office import Office
 from skillmap.tables import Table
 from skillmap.training.model import Request, RequestKind
+from skillmap.training.request_store import WITHDRAWING
 from skillmap.training.request_table import request_table
 from skillmap.training.requesting import MOST_WISHES, RequestLine, request_change_set, withdraw_change_set
 from skillmap.training.store import enrolments
@@ -96,7 +97,7 @@ def withdraw(
     name = training if training in asked else find_training(office.framework, training).id
     people = people_of(known.organisation, staff, section)
     changes = withdraw_change_set(office.framework, people, known.present, name, known.fy)
-    return Draft("enrol request withdraw", changes)
+    return Draft(WITHDRAWING, changes)
 
 
 def requests(

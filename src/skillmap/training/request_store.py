@@ -1,11 +1,12 @@
 """Requests in the database: trainings that people applied for or that HR asked for."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, select
 
 from skillmap.storage import schema
-from skillmap.storage.facts import Moment, known
+from skillmap.storage.facts import Moment, known, stands
 from skillmap.training.model import Request, RequestKind
 
 
@@ -38,3 +39,20 @@ def requests(connection: Connection, moment: Moment, fy: int | None = None) -> l
         )  # fmt: skip
         found.append(Kept(row.id, row.staff_id, request))
     return found
+
+
+WITHDRAWING = "enrol request withdraw"
+"""The command by which people take their requests back, as the journal names it."""
+
+
+def withdrawn(connection: Connection, fy: int) -> dict[tuple[int, str, RequestKind, date], int]:
+    """Requests of a year that were taken back: (person, training, kind, day of asking) -> the last such entry."""
+    fact, entry = schema.request, schema.entry
+    query = (
+        select(fact.c.staff_id, fact.c.training, fact.c.kind, fact.c.asked_on, entry.c.id)
+        .join(entry, entry.c.id == fact.c.retracted_by)
+        .where(entry.c.command == WITHDRAWING, fact.c.fy == fy, fact.c.asked_on.is_not(None))
+        .where(stands(fact.c.retracted_by))
+        .order_by(entry.c.id)
+    )
+    return {(who, training, RequestKind(kind), day): no for who, training, kind, day, no in connection.execute(query)}

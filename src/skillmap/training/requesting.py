@@ -55,6 +55,8 @@ class RequestFacts:
     given: Sequence[SeatGivenBack] = ()
     """Seats given back: asking for such a session by name asks for it again."""
     today: date = date.max
+    withdrawn: Mapping[tuple[int, str, RequestKind, date], int] = field(default_factory=dict)
+    """What people took back, with the entry (`request_store.withdrawn`)."""
 
 
 def request_change_set(
@@ -64,7 +66,8 @@ def request_change_set(
 
     Problems, each at its line: E_ENROL_STAFF, E_ENROL_SESSION, E_REQUEST_NOTHING, E_REQUEST_TRAINING,
     E_REQUEST_RETIRED, E_REQUEST_OTHER, E_REQUEST_YEAR, E_REQUEST_TWICE, E_REQUEST_WISH_TWICE, W_REQUEST_CANCELLED,
-    W_REQUEST_DONE, W_REQUEST_FUTURE, W_ENROL_NAME.
+    W_REQUEST_DONE, W_REQUEST_FUTURE, W_REQUEST_WITHDRAWN,
+    W_ENROL_NAME.
     """
     present = {(k.staff_id, k.request.training, k.request.fy, k.request.kind): k for k in known.present}
     seen: dict[tuple[object, ...], tuple[Place, Request]] = {}
@@ -109,6 +112,11 @@ def request_change_set(
         if old is not None and old.request == new:
             unchanged += not again
             continue
+        back = known.withdrawn.get((person.id, training, line.kind, line.asked_on)) if line.asked_on else None
+        if sources and old is None and back is not None:
+            at = line.places.get("asked_on") or place
+            facts: dict[str, Fact] = {"training": name, "day": line.asked_on, "entry": back}
+            problems.append(problem("W_REQUEST_WITHDRAWN", at, person=person.shown, **facts))
         if line.asked_on is not None and line.asked_on > known.today:
             at = line.places.get("asked_on") or place
             problems.append(problem("W_REQUEST_FUTURE", at, person=person.shown, day=line.asked_on))

@@ -286,6 +286,7 @@ def _record(work: _Work, lines: Sequence[_Line]) -> None:
     plain = plain_lines(staff, sayings, known.completions, seated, corrected)
     register, answers = _at_the_desk(known, lines, plain)
     first = {answer.no: at for at, answer in reversed(answers.items()) if answer.no >= 0}
+    _say_scores(work, lines, answers)
     for what, ats in groupby(range(len(lines)), plain.__getitem__):
         if what is Plain.NEW:
             work.write_new(lines[at] for at in ats)
@@ -298,6 +299,21 @@ def _record(work: _Work, lines: Sequence[_Line]) -> None:
                     _tell(work, lines[at], answer, lines[answer.earlier][0] if answer.earlier >= 0 else None)
                 else:
                     _write(work, lines[at], answer, register, is_first=first.get(answer.no) == at)
+
+
+def _say_scores(work: _Work, lines: Sequence[_Line], answers: Mapping[int, LineVerdict]) -> None:
+    """W_RESULT_SCORES where two lines of one file give one event different scores: the lower line counts."""
+    scored: dict[int, int] = {}
+    for at, answer in answers.items():
+        one, person, saying = lines[at]
+        if answer.no < 0 or answer.verdict in _TOLD or one.told.score is None:
+            continue
+        earlier = lines[scored.setdefault(answer.no, at)][0]
+        if earlier.told.score != one.told.score:
+            facts: dict[str, Fact] = {"found": f"{one.told.score:g}", "expected": f"{earlier.told.score or 0:g}"}
+            facts |= {"training": training_name(work.known.framework, saying.training), "cell": earlier.place.cell}
+            work.tell("W_RESULT_SCORES", one, "score", person=person.shown, **facts)
+        scored[answer.no] = at
 
 
 def _write(work: _Work, line_: _Line, answer: LineVerdict, register: EventRegister, *, is_first: bool) -> None:

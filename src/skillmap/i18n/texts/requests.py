@@ -58,6 +58,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--fy で年度を指定するか、開催コードを直してください。",
         "Name the fiscal year with --fy, or mend the session's code.",
     ),
+    "W_REQUEST_WITHDRAWN": (
+        "{person} の「{training}」の申込（{day}）は取り下げられています（記録番号 {entry}）。取り込むと、元の申込日の順番で戻ります。",
+        "{person} withdrew the application for {training} of {day} (entry {entry}); taking it in brings it back with its old place in the line.",
+    ),
+    "W_REQUEST_WITHDRAWN.hint": (
+        "取り下げたままであれば、この行を消してください。申し込み直したのであれば、申込日を新しい日にしてください。",
+        "If it stays withdrawn, delete the row; if they asked again, give the new day.",
+    ),
     "W_REQUEST_FUTURE": (
         "{person} の申込日 {day} はこれから先の日です。申込みの順番は申込日で決まります。",
         "{person} asked on {day}, which is still to come; the day decides the place in the line.",

@@ -196,6 +196,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} には、取り消す「{training}」の修了がありません。",
         "{person} has no completion of {training} to take back.",
     ),
+    "W_RESULT_SCORES": (
+        "{person} の「{training}」の評点は、{cell} の行では {expected} です。下の行の {found} を記録します。",
+        "The score of {person} in {training} is {expected} in the row of {cell}; the lower row counts ({found}).",
+    ),
+    "W_RESULT_SCORES.hint": ("違うときは、正しい行だけを残してください。", "If not, keep only the row that is right."),
     "W_RESULT_TAKEN_BACK": (
         "{person} の「{training}」（{day}）の修了は取り消されています。一覧では戻しません。",
         "The completion of {training} by {person} ({day}) was taken back; a list does not bring it back.",

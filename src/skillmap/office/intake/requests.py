@@ -18,7 +18,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.training.completions import histories
 from skillmap.training.course_names import all_names
 from skillmap.training.given_back import given_back
-from skillmap.training.request_store import requests
+from skillmap.training.request_store import requests, withdrawn
 from skillmap.training.requesting import RequestFacts, request_change_set
 from skillmap.training.store import sessions
 
@@ -56,4 +56,5 @@ def requests_known(office: Office, connection: Connection, fy: FiscalYear | None
         year,
         given_back(connection, moment),
         office.today,
+        withdrawn(connection, year.year),
     )
