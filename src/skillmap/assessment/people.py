@@ -40,9 +40,11 @@ def whose(organisation: Organisation, number: str, name: str, place: Place = Non
             return as_problem(refusal, place)
     person = organisation.person_by_number.get(number)
     if person is None:
-        # 0.8 of six digits is one digit wrong; numbers further apart are somebody else's.
-        near = difflib.get_close_matches(number, organisation.numbers_near(number), 1, 0.8)
-        return problem("E_STAFF_UNKNOWN", place, found=f"{number} {name}".strip(), nearest=near[0] if near else None)
+        # 0.8 of six digits is one digit wrong; numbers further apart are somebody else's, and so is one whose bearer is
+        # called otherwise.
+        near = difflib.get_close_matches(number, organisation.numbers_near(number), 9 if name else 1, 0.8)
+        fits = [one for one in near if not name or is_called(organisation.person_by_number[one], name)]
+        return problem("E_STAFF_UNKNOWN", place, found=f"{number} {name}".strip(), nearest=fits[0] if fits else None)
     if name and not is_called(person, name):
         return problem("E_NAME_DIFFERS", place, number=number, found=name, expected=person.name)
     return person
