@@ -109,3 +109,15 @@ def test_errors_in_another_folder_are_said_to_be_there_and_the_advice_looks_ther
         assert "隣の版 の人材定義" in told and "data フォルダー" not in told
         assert "skillmap framework check 隣の版" in told
     assert "E_SCALE_STEPS" in cli("framework", "check", "隣の版", expect=1).text
+
+
+def test_a_mark_for_a_level_is_refused_and_what_is_advised_asks_for_it_no_more(
+    matrix: Path, cli: Callable[..., Any]
+) -> None:
+    sheet = load_workbook(matrix).worksheets[0]
+    cell = next(one.coordinate for row in sheet.iter_rows(min_row=5, min_col=3) for one in row if one.value == 1)
+    changed(matrix, **{cell: "○"})
+    told = cli("framework", "import", matrix, expect=3).err
+    assert f"{cell}: E_LEVEL" in told and "求めないものは「－」か空欄" in told
+    changed(matrix, **{cell: "－"})
+    assert "要求せず" in cli("framework", "import", matrix, "--dry-run").out

@@ -217,8 +217,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{field} {found} is no level ({expected}).",
     ),
     "E_LEVEL.hint": (
-        "整数で入力してください。評価していないときは「－」か空欄にします。",
-        "Use a whole number; － or blank means not assessed.",
+        "整数で入力してください。評価していないもの、求めないものは「－」か空欄にします。",
+        "Use a whole number; － or blank means not assessed, or not asked for.",
     ),
     "W_LEVEL_TEXT": ("{field}「{found}」を {value} と読みました。", "{field} {found} was read as {value}."),
     "E_CHOICE": (
