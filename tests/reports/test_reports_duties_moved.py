@@ -117,3 +117,21 @@ def test_a_duty_of_a_grade_that_there_is_not_is_told(works: Path, cli: Cli) -> N
     assert "係長級" in cli("framework", "show", "bpr-basics", day=MAY).out
     owed_by(works, "課長")  # in the office's table, although nobody has it
     assert not [what for what, _ in told(cli) if "職名" in what]
+
+
+def test_a_plan_toward_a_role_that_is_gone_ends_by_what_is_advised(works: Path, cli: Cli) -> None:
+    role = works / "data" / "roles" / "guide.yaml"
+    like = next(one.stem for one in sorted((works / "data" / "roles").glob("*.yaml")))
+    cli("framework", "new", "role", "guide", "--ja", "案内役", "--en", "Guide", "--like", like, "--yes", day=MAY)
+    cli("career", "aim", "--staff", "005103", "--to", "guide/1", "--yes", day=MAY)
+    cli("plan", "make", "--all", "--yes", day=MAY)
+    role.unlink()
+
+    def plans() -> list[str]:
+        rows = json.loads(cli("status", "--format", "json", day=MAY).out)
+        return [row["command"] for row in rows if "guide/1" in row["what"] and "計画" in row["what"]]
+
+    [command] = plans()
+    assert command == "skillmap plan withdraw --staff 005103"
+    cli(*command.split()[1:], "--yes", day=MAY)
+    assert plans() == []

@@ -66,7 +66,10 @@ def plans_out_of_date(record: Record) -> Iterator[Breach]:
         person = record.organisation.person_by_id[made.staff_id]
         if not _defined(record, made.role, made.grade):
             what = message("judge.plan_role", person=person.shown, target=f"{made.role}/{made.grade}")
-            yield Breach("plan-role", made.role, what, command_line("plan", "show", person.number), (person.shown,))
+            # Nothing leads there any more; a new aim, told by itself, gets a plan of its own.
+            leads = ("--leaders",) if made.purpose is Purpose.LEADER else ()
+            command = command_line("plan", "withdraw", "--staff", person.number, *leads)
+            yield Breach("plan-role", made.role, what, command, (person.shown,))
             continue
         if made.purpose is Purpose.AIM:
             yield from _aim_changed(record, made)
