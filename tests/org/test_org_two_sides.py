@@ -127,3 +127,12 @@ def test_people_of_one_name_are_told_apart_by_where_they_come_from(office: Path,
     ]
     told = cli("staff", "import", orders(rows, ["B2:C2", "D2:E2", "A2:A3"]), "--dry-run").err
     assert "異動  006105 磯部 海" in told
+
+
+def test_a_promotion_within_a_section_leaves_people_in_their_team(office: Path, cli: Cli) -> None:
+    for head, row in (
+        (["氏名", "新所属", "新職名", "旧所属", "旧職名"], ["磯部 海", "管理課", "係長", "管理課", "主任"]),
+        (["氏名", "新所属・職", "旧所属・職"], ["磯部 海", "管理課係長", "管理課主任"]),
+    ):
+        told = cli("staff", "import", orders([head, row]), "--dry-run").err
+        assert "職名: 主任 → 係長" in told and "所属:" not in told and "W_OLD_SIDE" not in told

@@ -127,3 +127,19 @@ def test_a_folder_takes_such_a_list_for_results_and_for_no_applications(office: 
     book(rows, "届いた/a.xlsx")
     told = cli("import", "届いた", "--yes").err
     assert "a.xlsx → 受講者名簿" in told and recorded(told) == [("000411", "2026-05-12")]
+
+
+def test_the_title_of_a_history_says_when_it_was_made(office: Path, cli: Cli) -> None:
+    rows = [("令和8年度作成　受講履歴",), ("氏名", "年度", "研修名", "修了日"), ("帆足 汐", "R7", COURSE, "6/9"),
+            ("舟木 渚", "R8", COURSE, "5/12")]  # fmt: skip
+    told = cli("result", "import", book(rows), "--yes", expect=3).err
+    assert "D3: E_DATE_INCOMPLETE" in told and "D4: E_DATE_INCOMPLETE" in told
+    told = cli("result", "import", book([*rows[:2], rows[3]]), "--yes").err
+    assert recorded(told) == [("000412", "2026-05-12")]
+
+
+def test_needs_take_the_year_of_the_title(office: Path, cli: Cli) -> None:
+    rows = [("令和8年度　必要人数",), ("部", "プロダクトマネージャー 1"), ("水産部", 2)]
+    told = cli("need", "import", book(rows), "--dry-run").err
+    assert "N_CONSTANT すべての行の年度を「2026」としました" in told and "2" in told
+    assert "年度" in cli("need", "import", book([("必要人数",), *rows[1:]]), "--dry-run", expect=3).err

@@ -25,6 +25,7 @@ LAYOUT = Layout(
     id="need-list",
     title=Bilingual("必要人数一覧", "Needs"),
     sheet=Bilingual("必要人数", "Needs"),
+    stated_year=True,
     together=(Together((("role",), ("grade",), ("fy",), ("department",), ("by",))),),
     # A list by department (and its copies of last year) says role, year and 部 once for several rows.
     fields=(

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skillmap.documents.person_fields import staff_number
@@ -11,6 +12,7 @@ from skillmap.documents.reading import read
 from skillmap.documents.staff_words import ACTS, POSTS, SENSITIVE
 from skillmap.documents.two_sides import SIDES, UNIT_GRADE, WAS, new_side, old_side
 from skillmap.documents.unit_blocks import Blocks, blocks
+from skillmap.japanese import fold
 from skillmap.org.facts import BLANK
 from skillmap.org.records import Act, Origin, StaffRecord, UnitName
 from skillmap.problems import CellPlace, Problem, problem
@@ -221,6 +223,9 @@ class _Lines:
         """A line of a table and its values of `_TOLD`; `above` are the units whose heading it stands under."""
         number, name, main, post_from, post_until, posted, ordered, announced, renamed, promoted, left = told[:_ONCES]
         path = self._path(told[_ONCES:_ALL_UNITS])
+        was = self._was(told) if self._old else _NOWHERE
+        # 人事課 → 人事課 of somebody who is promoted says nothing of the team there.
+        stays = "unit" in was and fold(was["unit"]) == fold(told[_ALL_UNITS - 1] or "")
         is_main = main in (None, "main")
         # An act (兼務を免ずる) ends something on the day of the order; only a second post that is taken up begins on
         # its own day.
@@ -229,7 +234,7 @@ class _Lines:
             number=number,
             name=name,
             units=(*above, *path.units) if above else path.units,
-            tells_below=bool(above) or not path.is_above_teams,
+            tells_below=(bool(above) or not path.is_above_teams) and not stays,
             values=self._values(told),
             posted_on=since or posted,
             is_main=is_main,
@@ -244,7 +249,7 @@ class _Lines:
             # Only a list that tells posts apart can say by leaving one out that it is over.
             tells_posts="main" in self._has,
             unit_grade=(told[_ALL_UNITS] or "").strip(),
-            was=self._was(told) if self._old else {},
+            was=was,
             origin=Origin(self._source_no, table.cell(at, "number"), _Places(self._reading, table, at, path.deepest)),
         )
 
@@ -270,6 +275,9 @@ class _Lines:
             if value is not None or blank is not None:
                 said[name] = (value or blank).strip() if isinstance(blank, str) else value
         return said
+
+
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 class _Places(Mapping[str, CellPlace]):

@@ -31,6 +31,10 @@ def told_apart(
         hits = readings(record.unit_grade, office, grades)
         if len(hits) == 1:
             ((unit, grade),) = hits
+            # 人事課主任 → 人事課係長 says nothing of the team there.
+            before = readings(record.was.get("unit_grade", ""), office, grades)
+            is_there = any(one.id == unit.id for one, _ in before)
+            record = replace(record, tells_below=record.tells_below and not is_there)  # noqa: PLW2901 - the same line
             found.append(replace(record, units=_path(unit, office), values={**record.values, "grade": grade}))
             continue
         stays = _serves_in(record.unit_grade, office)

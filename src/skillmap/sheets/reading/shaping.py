@@ -18,6 +18,7 @@ from skillmap.sheets.reading.shapes.above import take_from_above
 from skillmap.sheets.reading.shapes.across import things_column, turn
 from skillmap.sheets.reading.shapes.carried import carry_people
 from skillmap.sheets.reading.shapes.columns import (
+    add_columns,
     add_constants,
     add_numbers,
     cut_wholes,
@@ -219,7 +220,7 @@ def _refuse_days(file: str, sheets: Sequence[tuple[Grid, HeadingRows]], layout: 
 def _completed(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> list[Problem]:
     """The sheet with the columns that it lacks, put in place."""
     wholes = (*(JoinedField((heading,), *keys) for heading, keys in options.splits.items()), *layout.wholes)
-    if not (wholes or options.constants or options.lookup):
+    if not (wholes or options.constants or options.lookup or options.fiscal_year):
         return []
     names = HeadingNames(layout, options.aliases)
     header = find_header_with(grid, layout, options.aliases, [title for one in wholes for title in one.titles])
@@ -232,5 +233,17 @@ def _completed(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> l
     if options.constants:
         told += add_constants(file, grid, header, layout, options)
         header = find_header(grid, layout, names) or header
+    told += _add_year(file, grid, header, layout, options)
     told += add_numbers(file, grid, header, layout, options)
     return told
+
+
+def _add_year(file: str, grid: Grid, header: HeadingRows, layout: Layout, options: ReadOptions) -> Sequence[Problem]:
+    """The year that the title states, where every record needs one and the table has no such column."""
+    field = next((one for one in header.missing(layout) if one.kind is Kind.FISCAL_YEAR), None)
+    given = {field_key(layout, text) for text in options.constants}
+    if field is None or not layout.stated_year or options.fiscal_year is None or field.key in given:
+        return ()
+    rows = [row for row, cells in grid.rows.items() if row > header.rows[-1] and any(c is not None for c in cells)]
+    add_columns(grid, header.rows[-1], [field.title.ja], dict.fromkeys(rows, (str(options.fiscal_year),)), 0)
+    return [problem("N_CONSTANT", CellPlace(file, grid.name), field=field.title, found=str(options.fiscal_year))]
