@@ -61,8 +61,8 @@ BAD: dict[str, tuple[Rows, str, str]] = {
     "second_table_with_units_swapped": (
         [HEAD, *PEOPLE[:2], [], *swapped(0, 1, 2, 3, 5, 4, 6, 7)], "列の順が違う別の表", "A6"
     ),
-    "reading_above_the_name": (
-        [HEAD, ["001200", "サトウ ミサキ\n佐藤 美咲", *PEOPLE[0][2:]], *PEOPLE[1:]], "もしかして: 佐藤 美咲", "B3"
+    "a_word_of_kana_below_the_name": (
+        [HEAD, ["001200", "佐藤 美咲\n（パート）", *PEOPLE[0][2:]], *PEOPLE[1:]], "E_MULTI_VALUE", "B3"
     ),
     "a_truth_value_for_a_name": ([HEAD, ["001200", True, *PEOPLE[0][2:]], *PEOPLE[1:]], "E_NAME_FORMAT", "B3"),
     "the_same_number_full_width": ([HEAD, *PEOPLE, ["００１２００", *PEOPLE[0][1:]]], "E_STAFF_NUMBER_TWICE", "A7"),

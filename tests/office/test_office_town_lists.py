@@ -202,3 +202,24 @@ def test_people_of_two_ranks_by_their_office_name(office: Path, cli: Cli) -> Non
     rows = [["所属名", "推進員（正）", "推進員（副）"], ["港湾部　管理課", "磯部　海", "－"]]
     told = cli("leader", "import", book(rows), "--from", "2026-06-15", "--dry-run").err
     assert "N_RANKED_COLUMNS" in told and "港湾部/管理課  004701 磯部 海" in told
+
+
+def test_a_list_of_before_a_transfer_finds_people_where_they_were(office: Path, cli: Cli) -> None:
+    rows = [["職員番号", "氏名", "部", "課", "係", "職名"], ["004701", "磯部 海", "水産部", "市場課", "業務係", "主任"]]
+    cli("staff", "import", book(rows), "--as-of", "2026-06-01", "--yes")
+    head = ["令和8年度 修了者名簿"], ["所属", "氏名", "研修名", "実施日"]
+    for unit in ("管理課", "港湾部管理課", "市場課"):
+        told = cli("result", "import", book([*head, [unit, "磯部　海", ONE, "5/12"]]), "--dry-run").err
+        assert "004701 磯部 海  研修: 企画の基礎 修了" in told
+    told = cli("result", "import", book([*head, ["工務課", "磯部　海", ONE, "5/12"]]), "--dry-run", expect=3).err
+    assert "B3: E_NAME_ELSEWHERE" in told and "水産部/市場課/業務係" in told
+
+
+def test_marks_of_two_widths_are_asked_about_once(office: Path, cli: Cli) -> None:
+    rows = [
+        ["職員番号", "氏名", "企画", "データ活用"],
+        ["004701", "磯部 海", "A", "B"],
+        ["004702", "浦野 渚", "Ａ", "Ｂ"],
+    ]
+    told = cli("assess", "import", book(rows), "--as-of", "2026-05-01", "--dry-run", expect=4).err
+    assert "A (2)、B (2)" in told and 'marks "A=,B="' in told

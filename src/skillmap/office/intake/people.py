@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -14,8 +14,11 @@ from skillmap.japanese import fold, katakana
 from skillmap.office.office import Office
 from skillmap.office.scope import staff_then_and_now
 from skillmap.org.model import Organisation, Person
+from skillmap.org.present import histories
+from skillmap.org.store import unit_names
 from skillmap.sheets.grid import Unsure
 from skillmap.sheets.options import ReadOptions
+from skillmap.storage.facts import Moment
 
 _SHOWN = 5
 _UNITS = ("section", "unit", "department", "subsection", "bureau")
@@ -64,7 +67,9 @@ class Directory:
         """The number that a row's name means, where kana and units do not say otherwise; else why there is none."""
         name = row.get("name", "")
         named = self._by_name.get(fold(name), [])
-        fitting = [person for person in named if self._fits(person, row)]
+        fitting = [person for person in named if self._fits(person, row, self._now)]
+        # A list of May names the sections of May: whoever was transferred since is found where they were.
+        fitting = fitting or [person for person in named if self._fits(person, row, self._earlier)]
         if len(fitting) == 1:
             return fitting[0].number
         if len(named) > 1 or fitting:
@@ -78,18 +83,31 @@ class Directory:
             tuple(self._shown(self._by_name[one][0]) for one in near),
         )
 
-    def _fits(self, person: Person, row: Mapping[str, str]) -> bool:
+    def _fits(self, person: Person, row: Mapping[str, str], where: Callable[[Person], Iterable[Sequence[str]]]) -> bool:
+        """Whether kana and units of a row are those of somebody, the units in one of the posts that `where` gives."""
         kana = row.get("kana", "")
         if kana and person.kana and fold(katakana(kana)) != fold(katakana(person.kana)):
             return False
         units = [fold(row[key]) for key in _UNITS if row.get(key)]
         if not units:
             return True
-        # A second post counts: the list may come from there.
-        own = [one for one in (person.unit_id, *person.extra_unit_ids) if one is not None]
-        names = {fold(unit.name) for one in own for unit in self._organisation.above(one)}
-        whole = {fold("".join(unit.name for unit in reversed(list(self._organisation.above(one))))) for one in own}
+        paths = [[fold(name) for name in path] for path in where(person)]
+        names = {name for path in paths for name in path}
+        whole = {"".join(path) for path in paths}
         return all(unit in names or any(unit in path for path in whole) for unit in units)
+
+    def _now(self, person: Person) -> list[Sequence[str]]:
+        """The units of somebody's posts of the day, each from the top. A second post counts: the list may come from
+        there."""
+        own = [one for one in (person.unit_id, *person.extra_unit_ids) if one is not None]
+        return [[unit.name for unit in reversed(list(self._organisation.above(one)))] for one in own]
+
+    def _earlier(self, person: Person) -> list[Sequence[str]]:
+        """Those of every post that somebody had up to the day."""
+        history = histories(self.connection, [person.id])[person.id]
+        units = {post.fact.unit_id for post in history.posts if post.fact.valid_from <= self.day}
+        names = unit_names(self.connection, Moment(self.day), units)
+        return [names[unit].split("/") for unit in units if unit in names]
 
     def _shown(self, person: Person) -> str:
         unit = self._organisation.unit_of(person)

@@ -10,6 +10,7 @@ from skillmap.sheets.grid import Grid, address, file_rows, letters, marked
 from skillmap.sheets.layout import Kind
 from skillmap.sheets.reading.records import Body, key_field
 from skillmap.sheets.reading.telling import Job, shown
+from skillmap.sheets.text.convert import mark_key
 from skillmap.words import Fact, message
 
 
@@ -117,7 +118,9 @@ _MARKS, _LONGEST_MARK, _MARKS_SHARE = 12, 12, 0.3
 def ask_marks(job: Job, records: int) -> list[Problem]:
     """The question what ◎○△ or words mean, when a good part of the levels is written so; their errors go."""
     wrong = [one for one in job.teller.problems if one.code == "E_LEVEL"]
-    counts = Counter(str(one.facts["found"]) for one in wrong)
+    # Ａ and A, ○ and 〇 are one mark: whoever says what it means says it once.
+    spelled = {mark_key(text): text for one in reversed(wrong) if (text := str(one.facts["found"]))}
+    counts = Counter(spelled[mark_key(text)] for one in wrong if (text := str(one.facts["found"])))
     columns = {one.key for one in job.layout.fields if one.kind is Kind.LEVEL}
     read = sum(heading.key in columns for heading in job.header.found)
     # Digits are levels off the scale, not marks.
