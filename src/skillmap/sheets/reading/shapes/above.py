@@ -88,7 +88,7 @@ def _labelled(grid: Grid, header: HeadingRows, labels: Mapping[str, str]) -> Ite
     """
     for row, cells in grid.rows.items():
         is_above = row < header.rows[0]
-        if not is_above and (row <= header.rows[-1] or sum(map(_filled, cells)) > _ALONE):
+        if not is_above and (row <= header.rows[-1] or len(cells) - cells.count(None) > _ALONE):
             continue
         for column, raw in enumerate(cells, 1):
             if not isinstance(raw, str):
@@ -104,10 +104,6 @@ def _labelled(grid: Grid, header: HeadingRows, labels: Mapping[str, str]) -> Ite
 
 
 _ALONE = 2
-
-
-def _filled(raw: Raw) -> bool:
-    return raw is not None and bool(str(raw).strip())
 
 
 def _is_label(raw: Raw, labels: Mapping[str, str]) -> bool:

@@ -26,6 +26,9 @@ def carry_people(file: str, grid: Grid, layout: Layout, options: ReadOptions) ->
     who = [column for key, column in columns.items() if layout.field(key).kind in _WHO]
     if header is None or not who or thing.key not in columns:
         return []
+    # Most lists name a person in every row: each different text of one column says so at once.
+    if any(_is_full(grid, header.rows[-1], column) for column in who):
+        return []
     merged = merged_values(grid)
     above: dict[int, Raw] = {}
     has_thing = False
@@ -53,6 +56,14 @@ def carry_people(file: str, grid: Grid, layout: Layout, options: ReadOptions) ->
     cell = address(carried[0], who[0])
     place = cell_place(file, grid.name, (grid.moved or {}).get(cell, cell))
     return [problem("W_PERSON_CARRIED", place, count=count_rows(grid, carried), found=file_rows(grid, carried))]
+
+
+def _is_full(grid: Grid, header: int, column: int) -> bool:
+    """Whether something stands in a column in every row below the headings."""
+    found = {cells[column - 1] if len(cells) >= column else None for row, cells in grid.rows.items() if row > header}
+    # Numbers and names in one word are neither; only what is left is looked at.
+    odd = (raw for raw in found if not (isinstance(raw, str) and raw.isalnum()) or raw in DITTO)
+    return not any(_is_blank(raw) or is_ditto(raw, DITTO) for raw in odd)
 
 
 def _fill(grid: Grid, row: int, values: dict[int, Raw]) -> None:
