@@ -163,6 +163,8 @@ def test_a_list_brings_no_withdrawn_application_back_without_a_word(ward: Path, 
     assert "W_REQUEST_WITHDRAWN" in told
     assert re.search(r"記録番号 \d+）。取り込むと", told)
     assert "W_REQUEST_WITHDRAWN" not in asks(cli, row.replace("2026-05-11", "2026-06-10"), more)  # asked again
+    assert "W_REQUEST_WITHDRAWN" in asks(cli, row, more)  # and the old list would put the old day back
+    cli("db", "undo", "--yes")
     cli(*withdraw)
     cli("db", "undo", "--yes")
     assert "W_REQUEST_WITHDRAWN" not in asks(cli, row.replace("2026-05-11", "2026-06-10"))

@@ -113,7 +113,7 @@ def request_change_set(
             unchanged += not again
             continue
         back = known.withdrawn.get((person.id, training, line.kind, line.asked_on)) if line.asked_on else None
-        if sources and old is None and back is not None:
+        if sources and back is not None and (old is None or old.request.asked_on != line.asked_on):
             at = line.places.get("asked_on") or place
             facts: dict[str, Fact] = {"training": name, "day": line.asked_on, "entry": back}
             problems.append(problem("W_REQUEST_WITHDRAWN", at, person=person.shown, **facts))
