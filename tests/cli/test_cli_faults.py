@@ -266,6 +266,7 @@ LIKE_ANOTHER = {
     "staff post end": "as staff post add",
     "framework adopt": "files of definitions, as framework import",
     "framework follow": "files of definitions, as framework import",
+    "framework merge": "files of definitions in a new folder, as framework import",
     "framework share": "one file that leaves, as framework export",
     "report html": "one file that leaves, as framework export",
     "db upgrade": "one transaction; an office of an older release: tests/office/test_office_upgrade.py",

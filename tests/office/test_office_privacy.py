@@ -315,7 +315,7 @@ def test_a_number_taken_back_and_a_number_joined_go_as_well(small: Office, liste
     settings.write_text(settings.read_text("utf-8") + RETENTION.replace("= 5", "= 0"), "utf-8")
     here = Office.open(small.workspace.root, today=date(2030, 1, 1), by="人事 花子")
     kinds = office.intake.kinds
-    wrong = listed(kinds.StaffImport(date(2026, 6, 1)), "職員番号,氏名,部,課", "000909,間違 入子,総務部,人事課")
+    wrong = listed(kinds.StaffImport(date(2026, 6, 1)), "職員番号,氏名,部,課", "000909,鷺沼 入子,総務部,人事課")
     assert wrong is not None
     office.journal.record_undo(here, office.journal.undo(here, wrong))
     here.record(office.joining.join(here, "000202", "000777"))
@@ -323,4 +323,4 @@ def test_a_number_taken_back_and_a_number_joined_go_as_well(small: Office, liste
     for staff in ("000909", "000202"):
         here.record(office.erasure.erase(here, staff).draft)
     here.close()
-    assert _bytes_naming(here.workspace.root, ("間違", "入子", "000909", "加藤", "000202", "000777")) == ["staff.csv"]
+    assert _bytes_naming(here.workspace.root, ("鷺沼", "入子", "000909", "加藤", "000202", "000777")) == ["staff.csv"]
