@@ -477,6 +477,18 @@ CASES: dict[str, Case] = {
         "記録",
     ),
     "E_SESSION_MERGE": Case("session merge S1 --into OLD", ("session list",), "S2"),
+    "E_SESSION_OTHER_YEAR": Case(
+        "session add bpr-basics --capacity 2 --day 2027-05-20am --code OLD",
+        ("session change OLD --day 2026-05-21am",),
+        "記録",
+        before=(SEAT_IN_OLD,),
+    ),
+    "W_SESSION_OTHER_YEAR": Case(
+        "session change OLD --day 2027-05-20am --dry-run",
+        ("session add bpr-basics --capacity 2 --day 2027-05-20am --code OLD-2027",),
+        "OLD-2027",
+        before=(SEAT_IN_OLD,),
+    ),
     "W_SESSION_LOOKS_MOVED": Case("session import 動いた日程.csv --dry-run", ("session cancel S1",)),
     # Templates of rosters
     "E_TEMPLATE_FIELD": Case("roster template check 様式.xlsx --kind leader", ("roster template fields",), "氏名"),

@@ -22,6 +22,7 @@ from skillmap.training import resolve, seating, store
 from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules, session_problems
 from skillmap.training.model import Session
+from skillmap.training.other_year import other_year
 from skillmap.training.results_stay import results_stay
 from skillmap.training.tables import session_table
 from skillmap.words import message
@@ -35,8 +36,9 @@ def add(office: Office, training: str, asked: new_session.NewSession, code: str 
         present = store.sessions(connection, office.moment())
         known = store.known_codes(connection)
         organisation = units_of(connection, office.moment())
-    session = new_session.session(asked, code or resolve.free_code(found.id, present), found.id, organisation)
-    problems = _problems(office, session, present)
+        session = new_session.session(asked, code or resolve.free_code(found.id, present), found.id, organisation)
+        used = [*other_year(connection, office.moment(), present, [session], office.today)]
+    problems = [*_problems(office, session, present), *used]
     changes = session_change_set(
         office.framework, present, [Incoming(session)], known, problems, departments=named(organisation)
     )
@@ -54,7 +56,10 @@ def change(office: Office, session: str, asked: new_session.SessionChange) -> Dr
         one = seating.find_session(office.framework, present, session).session
         organisation = units_of(connection, office.moment())
         other = new_session.changed(one, asked, organisation)
-        stay = [*results_stay(connection, office.moment(), present, [other])]
+        stay = [
+            *results_stay(connection, office.moment(), present, [other]),
+            *other_year(connection, office.moment(), present, [other], office.today, is_meant=True),
+        ]
     problems = [*_problems(office, other, present), *stay]
     changes = session_change_set(
         office.framework, present, [Incoming(other)], known, problems, departments=named(organisation)

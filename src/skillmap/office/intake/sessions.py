@@ -28,6 +28,7 @@ from skillmap.training.changes import Incoming, session_change_set
 from skillmap.training.checks import Rules
 from skillmap.training.looks_moved import looks_moved
 from skillmap.training.model import Session
+from skillmap.training.other_year import other_year
 from skillmap.training.results_stay import results_stay
 
 
@@ -65,6 +66,7 @@ class SessionImport:
         found = [*found, *_earlier(connection, incoming, present, places)]
         new = [one.session for one in incoming]
         found = [*found, *results_stay(connection, office.moment(), present, new, places)]
+        found = [*found, *other_year(connection, office.moment(), present, new, office.today, places)]
         if not self.new_sessions:
             seats = Counter(t.enrolment.session for t in store.enrolments(connection, office.moment(), present))
             made_up = {new.session.code for new, old in zip(listed, records, strict=True) if not _coded(old)}
