@@ -90,3 +90,8 @@ def problem(code: str, place: Place = None, /, **facts: Fact) -> Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of them is an error (not merely a warning or note)."""
     return any(p.severity is Severity.ERROR for p in problems)
+
+
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The errors among them, in their order."""
+    return [p for p in problems if p.severity is Severity.ERROR]

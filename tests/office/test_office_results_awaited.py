@@ -28,7 +28,7 @@ def test_an_application_that_waits_for_a_result_is_no_application_that_nobody_ma
     small.record(office.renewal.renew(small).draft)
     [row] = shown(office.seat_answers.explain_person(small, "000101").options)
     assert row[:3] == ("企画の基礎", "応募", "OLD")
-    assert "結果を待っています" in row[-1] and "skillmap result close OLD" in row[-1]
+    assert "結果待ちです" in row[-1] and "skillmap result close OLD" in row[-1]
     [other] = shown(office.seat_answers.explain_person(small, "000201").options)
     assert other[2:] == ("NEW", "9月11日(金)09:00～12:00", "この回に席があります")
 

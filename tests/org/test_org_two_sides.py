@@ -96,6 +96,32 @@ def test_an_old_side_that_is_not_what_is_recorded_is_told_with_its_cell(office: 
     assert "入江" not in "".join(line for line in told.splitlines() if "OLD_SIDE" in line)
 
 
+@pytest.mark.parametrize(
+    ("old", "differs"),
+    [
+        ("工務", False),
+        ("港湾部工務課", False),
+        ("務課", False),
+        ("設計係", False),
+        ("第二工務課", True),
+        ("務課分室", True),
+    ],
+)
+def test_an_old_side_may_leave_out_a_part_of_a_name(office: Path, cli: Cli, old: str, differs: bool) -> None:
+    rows = [["職員番号", "氏名", "新所属", "旧所属"], ["006102", "浦野 渚", "水産部/市場課", old]]
+    assert ("W_OLD_SIDE_DIFFERS" in cli("staff", "import", orders(rows), "--dry-run").err) is differs
+
+
+def test_a_unit_whose_name_is_the_end_of_another_ones_is_not_taken_for_it(workspace: Path, cli: Cli) -> None:
+    names = "職員番号,氏名,部,課,職名\n006101,磯部 海,港湾部,第二工務課,主任\n006102,浦野 渚,港湾部,工務課,主任\n"
+    names += "006103,沖田 岬,港湾部,市場課,主任\n"
+    Path("名簿.csv").write_text(names, "utf-8")
+    cli("staff", "import", "名簿.csv", "--as-of", "2026-04-01", "--yes")
+    heads = ["職員番号", "氏名", "新所属", "旧所属"]
+    told = cli("staff", "import", orders([heads, ["006101", "磯部 海", "市場課", "工務課"]]), "--dry-run").err
+    assert "W_OLD_SIDE_DIFFERS 006101 磯部 海" in told
+
+
 def test_unit_and_grade_in_one_cell_are_told_apart_by_what_is_registered(office: Path, cli: Cli) -> None:
     rows = [
         ["新所属・職", "氏名", "旧所属・職"],

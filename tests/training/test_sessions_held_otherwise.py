@@ -68,7 +68,7 @@ def test_a_day_of_another_year_is_seen_and_one_that_has_passed_is_told(city: Pat
         cli, "--day", "2027-07-09am"
     )
     shown = change(cli, "--day", "2026-04-10am")
-    assert "過ぎた日" in shown and "全員受講できます" not in shown
+    assert "すでに過ぎています" in shown and "全員受講できます" not in shown
     # What is moved back is ahead again.
     assert "全員受講できます" in change(cli, "--day", "2026-07-10am")
 

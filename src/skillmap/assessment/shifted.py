@@ -15,6 +15,8 @@ from skillmap.words import Bilingual, Fact
 
 LEAST = 6
 """Levels are few: of fewer rows the neighbours may well have had them by chance."""
+_LOOKED_AT, _MOST_OF = 40, 0.8
+"""A list is looked at closely when most of its first levels that differ are those of a neighbour."""
 
 
 def shifted_levels(
@@ -60,6 +62,3 @@ def _may_have_slipped(column: ListColumn) -> bool:
         sum(0 <= at - by <= last and column.is_like(at, at - by) for at in first) >= _MOST_OF * len(first)
         for by in (1, -1)
     )
-
-
-_LOOKED_AT, _MOST_OF = 40, 0.8

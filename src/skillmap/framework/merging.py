@@ -6,7 +6,7 @@ everything else by its place. Comments come from the file whose values are taken
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,7 +130,8 @@ def _whole_where_taken_out(base: Any, theirs: Any, ours: Any) -> list[Any]:
     return made
 
 
-def _leaves(value: Any, path: tuple[str, ...]) -> Any:
+def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every value below with its place."""
     if isinstance(value, Mapping):
         for key, one in value.items():
             yield from _leaves(one, (*path, key))

@@ -18,7 +18,7 @@ from skillmap.framework.trial import tried
 from skillmap.framework.yaml_files import text_of
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
-from skillmap.problems import Problem, has_errors
+from skillmap.problems import Problem, errors_of, has_errors
 
 OWN = ("contact", "venue", "period", "mandatory_for", "since", "proposed_by")
 """What an office says of a definition for itself alone."""
@@ -94,5 +94,5 @@ class AdoptedFiles:
         # Files speak of each other: they are tried together, in the place of ours.
         _, problems = tried(folder, texts)
         if has_errors(problems):
-            raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+            raise InputRefused("E_FRAMEWORK", errors_of(problems))
         return Draft("framework adopt", ChangeSet(title, list(changes), texts=texts), told)

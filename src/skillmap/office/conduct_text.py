@@ -13,7 +13,7 @@ from skillmap.framework.foreign import slug
 from skillmap.framework.trial import tried
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
-from skillmap.problems import has_errors
+from skillmap.problems import errors_of, has_errors
 from skillmap.tables import Table, column, number
 from skillmap.words import Fact, message
 
@@ -118,7 +118,7 @@ def add_article(office: Office, new: NewArticle, version: NewVersion) -> Draft:
         text = _with_version(text, name, version, new, has_some=bool(conduct.versions))
     _, problems = tried(folder, {name: text})
     if has_errors(problems):
-        raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+        raise InputRefused("E_FRAMEWORK", errors_of(problems))
     change = Change(ChangeKind.ADD, new.keyword, message("entity.article"), None, version.number)
     return Draft(
         "framework conduct", ChangeSet(message("conduct.change", version=version.number), [change], texts={name: text})

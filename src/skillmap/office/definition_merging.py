@@ -12,14 +12,14 @@ from typing import Any
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework import merging, yaml_files
 from skillmap.framework.check import examine
-from skillmap.framework.load import shipped
+from skillmap.framework.load import shipped, sound
 from skillmap.framework.reader import read
 from skillmap.framework.three_way import FieldConflict
 from skillmap.framework.yaml_files import text_of
 from skillmap.office import versions
 from skillmap.office.definition_adoption import AdoptedFramework
 from skillmap.office.office import Office
-from skillmap.problems import Problem, has_errors, problem
+from skillmap.problems import Problem, errors_of, problem
 from skillmap.tables import Table, column
 from skillmap.words import Fact, message
 
@@ -69,13 +69,13 @@ def prepare(
     those that were kept when the workspace was made or merged, the one that is most like ours.
 
     Raises:
-        InputRefused: E_FRAMEWORK, E_FRAMEWORK_FOLDER for errors in one of them or in what comes of them,
-            E_MERGE_BASE when no former version is kept, E_MERGE_SAME when the new one is the former one,
-            E_INIT_NOT_EMPTY.
+        InputRefused: E_FRAMEWORK, E_FRAMEWORK_FOLDER for errors in one of them, E_MERGE_UNSOUND for errors in what
+            comes of them, E_MERGE_BASE when no former version is kept, E_VERSION_LOST when one cannot be read,
+            E_MERGE_SAME when the new one is the former one, E_INIT_NOT_EMPTY.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
-    ours = _side(office.workspace.data, is_own=True)
+    ours = _side(office.workspace.data, is_other=False)
     theirs = _side(new or shipped())
     with _base(office, base, ours) as former:
         before = _side(former)
@@ -110,15 +110,8 @@ def remember(office: Office, new: Path | None) -> None:
         versions.keep_shipped(office.workspace)
 
 
-def _side(folder: Path, *, is_own: bool = False) -> _Side:
-    problems = examine(read(folder))
-    if has_errors(problems):
-        errors = [p for p in problems if p.code.startswith("E_")]
-        raise (
-            InputRefused("E_FRAMEWORK", errors)
-            if is_own
-            else InputRefused("E_FRAMEWORK_FOLDER", errors, folder=str(folder))
-        )
+def _side(folder: Path, *, is_other: bool = True) -> _Side:
+    sound(folder, is_other=is_other)
     texts = {name: data.decode("utf-8-sig") for name, data in versions.definition_files(folder).items()}
     return _Side(texts, {name: _data(text, name) for name, text in texts.items()})
 
@@ -142,11 +135,11 @@ def _base(office: Office, said: Path | None, ours: _Side) -> Iterator[Path]:
 
 
 def _try(files: Mapping[str, str]) -> None:
-    """Raises InputRefused (E_FRAMEWORK) when files that fit alone do not fit together."""
+    """Raises InputRefused (E_MERGE_UNSOUND) when files that fit alone do not fit together."""
     with tempfile.TemporaryDirectory() as trial:
         folder = Path(trial) / "data"
         AdoptedFramework([], {}, files, None).write(folder)
-        errors = [p for p in examine(read(folder)) if p.code.startswith("E_")]
+        errors = errors_of(examine(read(folder)))
     if errors:
         raise InputRefused("E_MERGE_UNSOUND", errors)
 

@@ -15,9 +15,9 @@ from skillmap.documents import transition_table
 from skillmap.documents.transition_table import TransitionRead, name_of, read_transition, version_of
 from skillmap.errors import InputRefused, UsageRefused
 from skillmap.framework import keeping, transition_told
-from skillmap.framework.check import examine
+from skillmap.framework.load import sound
 from skillmap.framework.model import Framework
-from skillmap.framework.reader import FrameworkSource, read
+from skillmap.framework.reader import FrameworkSource
 from skillmap.framework.transition import KINDS, Combine, Fate, Transition, TransitionStep, ids_of, packed
 from skillmap.framework.transition_check import check
 from skillmap.framework.transition_proposal import propose
@@ -185,13 +185,7 @@ def _recorded_under(office: Office, present: str) -> str:
 
 
 def _side(folder: Path, *, is_other: bool = False) -> _Side:
-    source = read(folder)
-    problems = examine(source)
-    if has_errors(problems):
-        errors = [p for p in problems if p.code.startswith("E_")]
-        if is_other:
-            raise InputRefused("E_FRAMEWORK_FOLDER", errors, folder=str(folder))
-        raise InputRefused("E_FRAMEWORK", errors)
+    source = sound(folder, is_other=is_other)
     return _Side(source.framework, source, versions.definition_files(folder))
 
 

@@ -14,16 +14,15 @@ from skillmap.documents.framework_comparison import comparison_table
 from skillmap.errors import InputRefused, NeedsAnswer, UsageRefused
 from skillmap.framework import shared_package
 from skillmap.framework.adopting import KINDS, entities
-from skillmap.framework.check import examine
 from skillmap.framework.diff import compare
+from skillmap.framework.load import sound
 from skillmap.framework.model import AdoptedFrom, Framework
-from skillmap.framework.reader import read
 from skillmap.framework.shared_package import SHORT, PackageTornError, SharedPackage
 from skillmap.japanese import fold
 from skillmap.office import versions
 from skillmap.office.handout import BookToWrite, DataContent
 from skillmap.office.office import Office
-from skillmap.problems import Problem, has_errors, problem
+from skillmap.problems import Problem, problem
 from skillmap.sheets.writing.replacing import replace_file
 from skillmap.tables import Table, column, number
 from skillmap.words import Bilingual, Fact, message
@@ -144,11 +143,7 @@ def _opened(data: bytes, file: Path) -> TakenIn:
             # Names that lead out of the folder were refused when it was unpacked.
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(content)
-        source = read(folder)
-        problems = examine(source)
-        if has_errors(problems):
-            raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
-        return TakenIn(package, source.framework, file)
+        return TakenIn(package, sound(folder).framework, file)
 
 
 def taken_in(office: Office) -> list[TakenIn]:

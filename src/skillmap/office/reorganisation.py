@@ -25,7 +25,7 @@ from skillmap.org.records import ReformRecord
 from skillmap.org.reform import ASKS
 from skillmap.org.reform_writes import totals
 from skillmap.org.reorganise import reform
-from skillmap.problems import has_errors
+from skillmap.problems import errors_of, has_errors
 from skillmap.revision.reorganisation import Elsewhere, change_set
 from skillmap.storage.facts import Moment
 from skillmap.training.store import sessions
@@ -43,7 +43,7 @@ class Reorganisation:
     @property
     def asks(self) -> bool:
         """Whether all that stands against it are questions that the sheet must answer."""
-        errors = [p for p in self.draft.problems if p.code.startswith("E_")]
+        errors = errors_of(self.draft.problems)
         return bool(errors) and all(p.code in ASKS for p in errors)
 
 

@@ -21,7 +21,7 @@ from skillmap.i18n import word
 from skillmap.office.definitions import shipped_framework
 from skillmap.office.draft import Draft
 from skillmap.office.office import Office
-from skillmap.problems import Problem, has_errors, problem
+from skillmap.problems import Problem, errors_of, has_errors, problem
 from skillmap.tables import Table, column
 from skillmap.words import Fact, message
 
@@ -67,7 +67,7 @@ def follow_standard(office: Office, wanted: str) -> StandardFollowed:
         return StandardFollowed(table, told, None)
     _, problems = tried(office.workspace.data, texts)
     if has_errors(problems):
-        raise InputRefused("E_FRAMEWORK", [one for one in problems if one.code.startswith("E_")])
+        raise InputRefused("E_FRAMEWORK", errors_of(problems))
     changes = [_change(framework, standards, one) for one in steps if one.new]
     title = message("follow.change", name=transition.name.text)
     return StandardFollowed(table, told, Draft("framework migrate", ChangeSet(title, changes, texts=texts)))

@@ -17,7 +17,8 @@ from skillmap.office.retention import due
 from skillmap.office.rosters_left import disagreement
 from skillmap.office.terms import allowed
 from skillmap.office.waiting_files import AGAIN, unfinished
-from skillmap.org.store import absences, successors
+from skillmap.org.store import absences
+from skillmap.org.succession import successors
 from skillmap.reports.asked import with_asked
 from skillmap.reports.beginning import Todo
 from skillmap.reports.rehearsal import Rehearsal, rehearsal_table

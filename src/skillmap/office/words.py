@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from skillmap import framework, revision, storage
 from skillmap.errors import InputRefused
 from skillmap.office import former_names, versions
+from skillmap.problems import errors_of
 from skillmap.revision.former_names import names_of
 from skillmap.revision.version import Version
 
@@ -89,7 +90,7 @@ class WordsInForce:
             self._files = framework.kept.key_of(self.workspace.data)
             found, problems = framework.kept.load(self.workspace.data)
             if found is None:
-                raise InputRefused("E_FRAMEWORK", [p for p in problems if p.code.startswith("E_")])
+                raise InputRefused("E_FRAMEWORK", errors_of(problems))
             self._loaded[""] = found
         return self._loaded[""]
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 from skillmap.days import FOREVER
 from skillmap.org.facts import Posting
 from skillmap.org.posts import goes_on
-from skillmap.org.store import LeavePeriod, absences, lives
+from skillmap.org.store import LeavePeriod, absences
+from skillmap.org.succession import lives
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, among, known, recorded, valid
 

@@ -4,7 +4,6 @@ The new side counts. An old side that is otherwise than what is recorded is how 
 one that another order overtook, is noticed.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,10 +11,8 @@ from datetime import date, timedelta
 from skillmap.japanese import fold
 from skillmap.org.model import Organisation, Person, Unit
 from skillmap.org.records import StaffRecord
-from skillmap.org.unit_and_grade import readings
+from skillmap.org.unit_and_grade import BETWEEN, readings
 from skillmap.problems import Problem, problem
-
-_BETWEEN = re.compile(r"[\s/／>＞・、,，]+")
 
 
 def old_sides(
@@ -57,7 +54,7 @@ def old_sides(
 def _nobody(record: StaffRecord, before: Organisation, grades: Mapping[str, str]) -> Iterator[Problem]:
     """Somebody who comes from a unit of the office and was not in it: 新規採用 and other bodies are no units."""
     for key, text in record.was.items():
-        plain = _BETWEEN.sub("", text)
+        plain = BETWEEN.sub("", text)
         hits = () if key == "grade" else before.named([text]) or before.written(plain)
         if hits or (key == "unit_grade" and readings(text, before, grades)):
             place = record.origin.place(f"was.{key}")
@@ -78,10 +75,15 @@ class _Place:
         return [list(self.office.above(one)) for one in ids]
 
     def is_in(self, text: str) -> bool:
-        """Whether a unit, or a path in one word or parted, is one of theirs."""
-        plain = fold(_BETWEEN.sub("", text))
-        paths = [[fold(unit.name) for unit in units] for units in self._posts]
-        return any(plain in path or plain in "".join(reversed(path)) for path in paths)
+        """Whether a unit, or a path in one word or parted, is one of theirs; the end of a name may be left out.
+
+        So may its beginning (市立病院), but where another unit bears that name: 建設課 is not 下水道建設課.
+        """
+        plain = fold(BETWEEN.sub("", text))
+        paths = [[fold(unit.name) for unit in reversed(units)] for units in self._posts]
+        if any("".join(path[at:]).startswith(plain) for path in paths for at in range(len(path))):
+            return True
+        return any(plain in "".join(path) for path in paths) and not self.office.written(plain)
 
     def agrees(self, key: str, text: str, grades: Mapping[str, str]) -> bool:
         """Whether what a line says of where they come from is so."""

@@ -13,7 +13,7 @@ from skillmap.days import FOREVER
 from skillmap.org import model
 from skillmap.org.facts import Posting, StandingKind, StandingOrder
 from skillmap.org.histories import History
-from skillmap.org.store import Life
+from skillmap.org.succession import Life
 from skillmap.storage.ledger import BY_HAND, Ledger, Recorded, Source
 
 Lives = Mapping[int, Life]

@@ -17,7 +17,8 @@ from skillmap.org.histories import Histories, History
 from skillmap.org.leavers import leavers
 from skillmap.org.model import Organisation, Person
 from skillmap.org.records import StaffRecord
-from skillmap.org.store import Life, lives, organisation, units_on
+from skillmap.org.store import organisation, units_on
+from skillmap.org.succession import Life, lives
 from skillmap.storage import schema
 from skillmap.storage.facts import Moment, key_ids, last_id, recorded, stands, valid
 from skillmap.storage.ledger import L, Recorded, columns

@@ -9,7 +9,7 @@ from operator import add
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from skillmap.org.elsewhen import leaver
 from skillmap.org.everybody import former_numbers
@@ -25,6 +25,7 @@ from skillmap.org.model import (
     roster_order,
     roster_place,
 )
+from skillmap.org.succession import living_heirs, successors
 from skillmap.storage import schema
 from skillmap.storage.facts import Days, Many, Moment, among, in_code_order, known, plain, valid
 
@@ -276,55 +277,11 @@ def _ended(connection: Connection, moment: Moment, units: tuple[Unit, ...]) -> d
     heirs = successors(connection, moment)
     query = select(fact.c.name, fact.c.unit_id).where(known(fact, moment), fact.c.valid_to <= moment.as_of)
     return {
-        name: present.get(unit) or "、".join(present[heir] for heir in _living(unit, heirs, present))
+        name: present.get(unit) or "、".join(present[heir] for heir in living_heirs(unit, heirs, present))
         for name, unit in connection.execute(query.order_by(fact.c.valid_to))
         # A name that a new unit bears now means the new one.
         if name not in current
     }
-
-
-def successors(connection: Connection, moment: Moment) -> dict[int, tuple[int, ...]]:
-    """Which units took over from one, up to the day: unit id -> ids in the order recorded."""
-    table = schema.succession
-    query = select(table.c.unit_id, table.c.successor_id).where(known(table, moment), table.c.from_day <= moment.as_of)
-    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
-    for unit, successor in connection.execute(query.order_by(table.c.from_day, table.c.id)):
-        found[unit] += (successor,)
-    return found
-
-
-class Life(NamedTuple):
-    """When a unit ends (exclusive; FOREVER = it does not), and the units that take over from that day on."""
-
-    ends: date
-    heirs: tuple[int, ...] = ()
-
-
-def lives(connection: Connection) -> dict[int, Life]:
-    """Of every unit, as it is recorded now."""
-    fact, table = schema.unit_fact, schema.succession
-    ends = select(fact.c.unit_id, func.max(fact.c.valid_to)).where(fact.c.retracted_by.is_(None))
-    found = {unit: Life(until) for unit, until in connection.execute(ends.group_by(fact.c.unit_id))}
-    taken = select(table.c.unit_id, table.c.successor_id, table.c.from_day).where(table.c.retracted_by.is_(None))
-    for unit, heir, day in connection.execute(taken.order_by(table.c.id)):
-        # A unit that is split goes on when one of its parts keeps its name: then nobody takes over from it.
-        if unit in found and found[unit].ends == day:
-            found[unit] = Life(day, (*found[unit].heirs, heir))
-    return found
-
-
-def _living(unit: int, heirs: Mapping[int, tuple[int, ...]], present: Mapping[int, str]) -> list[int]:
-    """The units of the day that a unit has become in the end, each once."""
-    found: list[int] = []
-    waiting, seen = [unit], {unit}
-    while waiting:
-        for heir in heirs.get(waiting.pop(0), ()):
-            if heir in present and heir not in found:
-                found.append(heir)
-            elif heir not in seen:
-                waiting.append(heir)
-            seen.add(heir)
-    return found
 
 
 class LeavePeriod(NamedTuple):

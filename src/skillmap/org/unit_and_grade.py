@@ -9,7 +9,8 @@ from skillmap.org.model import Organisation, Unit
 from skillmap.org.records import StaffRecord, UnitName
 from skillmap.problems import Problem, problem
 
-_BETWEEN = re.compile(r"[\s/／>＞・、,，]+")
+BETWEEN = re.compile(r"[\s/／>＞・、,，]+")
+"""What parts the names of a path."""
 _ORDERED = re.compile(r"(?:勤務)?(?:を命ず|を命じ|に補す|に任ず|とす)る?$|勤務$")
 """住民課長を命ずる: what an order does, behind what it is about."""
 _SHOWN = 8
@@ -57,14 +58,14 @@ _SERVES = re.compile(r"(.+?)勤務(?:を命ずる|を命じる|とする)?")
 
 def _serves_in(text: str, office: Organisation) -> Unit | None:
     """The unit of 人事課勤務を命ずる, which says nothing of a grade."""
-    match = _SERVES.fullmatch(fold(_BETWEEN.sub("", text)))
+    match = _SERVES.fullmatch(fold(BETWEEN.sub("", text)))
     units = _units(match[1], office) if match else ()
     return units[0] if len(units) == 1 else None
 
 
 def readings(text: str, office: Organisation, grades: Mapping[str, str]) -> list[tuple[Unit, str]]:
     """Every unit with a grade that the text can be: 戸籍係長 is 係長 of 戸籍係, 係 written once."""
-    plain = _ORDERED.sub("", fold(_BETWEEN.sub("", text)))
+    plain = _ORDERED.sub("", fold(BETWEEN.sub("", text)))
     found: dict[tuple[int, str], tuple[Unit, str]] = {}
     for spelling, grade in grades.items():
         if not spelling or not plain.endswith(spelling):

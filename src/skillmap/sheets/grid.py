@@ -40,6 +40,11 @@ Raw: TypeAlias = "str | int | float | date | CellError | NoValue | BadDate | Uns
 """A cell as it was found. Text is text, a whole number an int; date (or datetime) when the number format says so."""
 
 
+def is_blank(raw: Raw) -> bool:
+    """Whether a cell says nothing: empty, or nothing but blanks."""
+    return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
 class Range(NamedTuple):
     """A rectangle of cells; rows and columns count from 1, both ends inclusive."""
 

@@ -12,11 +12,11 @@ from skillmap.org.model import Organisation, Person
 from skillmap.problems import Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger
 from skillmap.training.corrections import completed_after_all
+from skillmap.training.event_forms import fact_of, line, sides
 from skillmap.training.events import Event, event_of
 from skillmap.training.facts import CompletionFact
 from skillmap.training.model import Outcome
 from skillmap.training.outstanding import Outstanding
-from skillmap.training.results import fact_of, line, sides
 from skillmap.training.store import RecordedResult
 from skillmap.words import Message, message
 

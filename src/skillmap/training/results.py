@@ -17,6 +17,7 @@ from skillmap.problems import CellPlace, Problem, problem
 from skillmap.storage.ledger import BY_HAND, Ledger, Source
 from skillmap.training.corrections import Corrections, completed_after_all
 from skillmap.training.course_names import CourseNames
+from skillmap.training.event_forms import line, sides, values
 from skillmap.training.event_register import EventRegister
 from skillmap.training.events import NEAR_DAYS, Attempts, Event, LineVerdict, Near, Said, Verdict
 from skillmap.training.facts import CompletionFact
@@ -115,7 +116,7 @@ class _Work:
         self.changes.append(
             Change(ChangeKind.CHANGE if old else ChangeKind.ADD, person.shown, ITEM, old, after, one.place)
         )
-        self.rows.append((person.id, *_values(event), self.source, one.place.cell or None))
+        self.rows.append((person.id, *values(event), self.source, one.place.cell or None))
 
     def write_new(self, lines: Iterable[_Line]) -> None:
         """The events of lines that need no desk, all as they are."""
@@ -127,13 +128,13 @@ class _Work:
             if found is None:
                 assert saying.day is not None
                 text = self.text(saying.training, saying.outcome, saying.day)
-                found = known[saying] = text, (*_values(saying), self.source)
-            text, values = found
+                found = known[saying] = text, (*values(saying), self.source)
+            text, recorded = found
             number = person.id
             if number not in shown:
                 shown[number] = person.shown
             self.changes.append(Change(add, shown[number], ITEM, None, text, place))
-            self.rows.append((number, *values, place.cell or None))
+            self.rows.append((number, *recorded, place.cell or None))
 
 
 def change_set(
@@ -363,55 +364,3 @@ def _tell(work: _Work, line_: _Line, answer: LineVerdict, earlier: ResultLine | 
     if code == "W_RESULT_TAKEN_BACK":
         facts["command"] = completed_after_all(person.number, saying.training, str(day))
     work.tell(code, one, key, person=person.shown, training=name, day=day, **facts)
-
-
-def _values(event: Event | Saying) -> tuple[Any, ...]:
-    """An event as it is recorded, without the person: the columns of `CompletionFact` in their order."""
-    if isinstance(event, Saying):
-        told = event.told
-        return (event.training, None, event.day, event.outcome.value, told.hours, told.score, told.remark)
-    return (
-        event.training, event.session_id, event.day, event.outcome.value, event.hours, event.score, event.remark,
-    )  # fmt: skip
-
-
-def fact_of(event: Event) -> CompletionFact:
-    """An event as it is recorded."""
-    return CompletionFact(
-        staff_id=event.staff_id, training=event.training, session_id=event.session_id, completed_on=event.day,
-        outcome=event.outcome.value, hours=event.hours, score=event.score, remark=event.remark,
-    )  # fmt: skip
-
-
-def line(framework: Framework, training: str, outcome: Outcome, day: date) -> Message:
-    """An event in one line: training, how it ended, the day."""
-    return message(
-        "result.line",
-        training=training_name(framework, training),
-        outcome=message(f"result.outcome.{outcome.value}"),
-        day=day,
-    )
-
-
-def sides(
-    framework: Framework, old: Event, new: Event, codes: Mapping[int, str] | None = None
-) -> tuple[Message, Message]:
-    """Both sides of a changed event, each with what the line of an event does not say where they differ in it.
-
-    `codes`: of sessions, by id.
-    """
-    told: tuple[list[Message], list[Message]] = ([], [])
-    for name in ("session_id", "score", "hours", "remark"):
-        if getattr(old, name) == getattr(new, name):
-            continue
-        for event, more in zip((old, new), told, strict=True):
-            value = getattr(event, name)
-            shown = (codes or {}).get(value, "－") if name == "session_id" else "－" if value in (None, "") else value
-            more.append(message(f"result.more.{name}", value=shown))
-    before, after = (line(framework, event.training, event.outcome, event.day) for event in (old, new))
-    if not told[0]:
-        return before, after
-    return (
-        message("result.line_more", line=before, more=tuple(told[0])),
-        message("result.line_more", line=after, more=tuple(told[1])),
-    )

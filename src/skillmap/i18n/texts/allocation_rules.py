@@ -88,7 +88,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "every session of this training was cancelled",
     ),
     "allocation.against.awaited": (
-        "{day} に終わり、結果を待っています。結果が届くまで次の席はありません"
+        "{day} に終了し、結果待ちです。結果を取り込むまで、次の席は割り当てません"
         "（`skillmap result import FILE`、届かないなら `{command}`）",
         "it ended on {day} and its result is to come: no other seat before "
         "(`skillmap result import FILE`, or `{command}` if none will come)",

@@ -26,11 +26,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check that this is meant. It can be taken back with: `skillmap db undo`",
     ),
     "W_LEVELS_FUTURE": (
-        "評価日 {day} はこれから先の日です（{count} 人）。その日まで、今のレベルにはなりません。",
+        "評価日 {day} はまだ先の日付です（{count} 人）。その日になるまで、現在のレベルには反映されません。",
         "{count} people are rated on a day to come ({day} …): until then these are not their levels.",
     ),
     "W_LEVELS_FUTURE.hint": (
-        "年の書き間違いでないか、評価日を確かめてください。",
+        "年の書き間違いではないか、評価日を確かめてください。",
         "Check the day of the rating; the year may be mistyped.",
     ),
     "W_LEVELS_OVERTAKEN": (

@@ -126,15 +126,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Name its folder with --base.",
     ),
     "E_MERGE_SAME": (
-        "新しい版は、元の版と同じです。載せ替えるものはありません。",
+        "新しい版は元の版と同じです。反映する変更はありません。",
         "The new version is the former one: there is nothing to merge.",
     ),
     "E_MERGE_SAME.hint": (
-        "新しい版のフォルダーを指定してください（省くと、プログラムに同梱の定義です）。",
+        "新しい版のフォルダーを指定してください（省略すると、プログラムに同梱の定義を使います）。",
         "Name the folder of the new version (by default the definitions that come with the program).",
     ),
     "E_MERGE_UNSOUND": (
-        "新しい版と自庁の変更は、一つずつなら合いますが、合わせると次の誤りになります。何も書き込んでいません。",
+        "新しい版と自庁の定義は、それぞれには誤りがありませんが、合わせると次の誤りが生じます。何も書き込んでいません。",
         "The new version and your changes fit alone, and together they have these errors. Nothing was written.",
     ),
     "E_MERGE_UNSOUND.hint": (

@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The {what} {found} is {nearest} today.",
     ),
     "E_NOT_DEFINED_FORMER.hint": (
-        "今の名前を付けて、もう一度実行してください。",
+        "今の名前で、もう一度実行してください。",
         "Run it again with the name of today.",
     ),
     "E_SEVERAL_DEFINED": (
@@ -67,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_VALUE_SHAPE.hint": ("書き方の例: {example}", "For example: {example}"),
     "E_FILE_EMPTY": ("ファイルに何も書かれていません。", "There is nothing in this file."),
     "E_FILE_EMPTY.hint": (
-        "定めることがないなら、このファイルを消してください。書いたはずなら、前の版に戻してください。",
+        "定義するものがなければ、このファイルを削除してください。内容があったはずであれば、前の版に戻してください。",
         "Remove the file if there is nothing to define. If something stood in it, put its former version back.",
     ),
     "E_KEY_NUMBER": (
@@ -80,7 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No {what} is defined, and {count} places name one.",
     ),
     "E_NONE_DEFINED.hint": (
-        "フォルダーやファイルが移されたり消されたりしていないか確かめてください。やめたのなら、使っている所からも消してください。",
+        "フォルダーやファイルが移動・削除されていないか確かめてください。使わなくなったのであれば、使っている箇所からも削除してください。",
         "See whether the folder or its files were moved or removed. If they were given up, take them out where they are named too.",
     ),
     "E_FILE_SHAPE": (
@@ -116,7 +116,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The id {found} is used twice (the other one: {other}).",
     ),
     "E_ID_TWICE.hint": (
-        "写しなら、どちらか一方を消してください。別のものなら、一方の id（とファイルの名前）を変えてください。",
+        "コピーであれば、どちらか一方を削除してください。別のものであれば、一方の id（とファイル名）を変えてください。",
         "If it is a copy, remove one of the two. If it is something else, change the id (and file name) of one.",
     ),
     # meaning

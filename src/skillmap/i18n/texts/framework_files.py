@@ -35,11 +35,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Save the file as UTF-8 (in Notepad: Save as, Encoding).",
     ),
     "E_YAML_NOT_TEXT": (
-        "文字のファイルではなく、Excel や Word のファイルです。",
+        "テキストファイルではなく、Excel や Word のファイルです。",
         "This is a file of Excel or Word, not one of text.",
     ),
     "E_YAML_NOT_TEXT.hint": (
-        "このファイルをほかの所に移し、前の版か、同梱の人材定義の同じ名前のファイルを置いてください。",
+        "このファイルを別の場所に移し、前の版か、同梱の人材定義にある同じ名前のファイルを置いてください。",
         "Move it elsewhere and put its former version, or the shipped file of the same name, in its place.",
     ),
     # YAML

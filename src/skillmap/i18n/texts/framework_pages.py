@@ -208,7 +208,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The headings needed ({expected}) are not in {file}. Found: {found}",
     ),
     "E_LIST_HEADINGS.hint": (
-        "列の見出しを --role、--grade、--skill、--level で名指してください（例 --skill Capability --level Proficiency）。縦にスキル、横に人材像が並ぶ表なら --matrix を付けます。",
+        "列の見出しを --role、--grade、--skill、--level で指定してください（例 --skill Capability --level Proficiency）。縦にスキル、横に人材像が並ぶ表なら --matrix を付けます。",
         "Name the columns with --role, --grade, --skill and --level (--skill Capability --level Proficiency). A table with skills down and roles across takes --matrix.",
     ),
     "E_LIST_TWICE": (

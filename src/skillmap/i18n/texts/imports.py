@@ -183,7 +183,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_CONFIG_HEADING": ("「{found}」という列はありません。", "There is no column {found}."),
     "E_CONFIG_HEADING.hint": ("使える列の名前: {expected}", "Columns that exist: {expected}"),
     "W_FILE_KNOWN": (
-        "この同じファイルは {day} に取り込み済みです（記録番号 {entry}）。今回変わる {count} 件は、その後に変えたものか、そのとき取り込まなかったものです。",
+        "同じファイルを {day} に取り込み済みです（記録番号 {entry}）。今回変わる {count} 件は、その後に変更したものか、そのとき取り込まなかったものです。",
         "This very file was taken in on {day} (entry {entry}). The {count} changes shown now set back what was changed since, or were not taken in then.",
     ),
     "W_FILE_KNOWN.hint": (

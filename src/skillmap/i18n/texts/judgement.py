@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{session}: {able} of {count} people can still come; {unable} cannot, for the reasons below.",
     ),
     "session.past": (
-        "{session}：変更後の日（{day}）は過ぎた日です。受講者は {count} 人です。日の書き間違いなら、"
+        "{session}：変更後の日（{day}）は、すでに過ぎています。受講者は {count} 人です。日付の書き間違いであれば、"
         "`skillmap session change {session} --day …` で正しい日にします。",
         "{session}: its day would be {day}, which has passed; {count} people sit in it. If the day is a slip, set the "
         "right one: `skillmap session change {session} --day …`",

@@ -208,7 +208,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "If they were not employed again, check the day of hiring.",
     ),
     "W_STAFF_NOT_COME": (
-        "{person} は {day} に採用される登録がありますが、その日に在職していません。採用されなかったものとします。",
+        "{person} は {day} に採用される登録がありますが、その日の在職者に含まれていません。採用されなかったものとして登録します。",
         "{person} is recorded as hired on {day} and is not on the staff that day: taken as not having come.",
     ),
     "W_STAFF_NOT_COME.hint": (

@@ -101,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{training} is mandatory for grades that neither the office's table nor anybody has: {grades}",
     ),
     "todo.asked_in_vain": (
-        "廃止された研修、または人材定義にない研修への希望 {count}件（取り消すか、ほかの研修に変える）",
+        "廃止された研修、または人材定義にない研修への申込・希望 {count}件（取り消すか、ほかの研修に変える）",
         "{count} requests are for trainings that are retired or not in the definitions: to be withdrawn or changed",
     ),
     "todo.duty_people": (

@@ -63,14 +63,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} withdrew the application for {training} of {day} (entry {entry}); taking it in brings it back with its old place in the line.",
     ),
     "W_REQUEST_WITHDRAWN.hint": (
-        "取り下げたままであれば、この行を消してください。申し込み直したのであれば、申込日を新しい日にしてください。",
+        "取下げのままでよければ、この行を削除してください。申し込み直したのであれば、申込日を新しい日に直してください。",
         "If it stays withdrawn, delete the row; if they asked again, give the new day.",
     ),
     "W_REQUEST_FUTURE": (
-        "{person} の申込日 {day} はこれから先の日です。申込みの順番は申込日で決まります。",
+        "{person} の申込日 {day} はまだ先の日付です。申込みの順番は申込日で決まります。",
         "{person} asked on {day}, which is still to come; the day decides the place in the line.",
     ),
-    "W_REQUEST_FUTURE.hint": ("年や月の書き間違いでないか確かめてください。", "Check the year and month."),
+    "W_REQUEST_FUTURE.hint": ("年や月の書き間違いではないか確かめてください。", "Check the year and month."),
     "E_REQUEST_TWICE": (
         "{person} の「{training}」の申込が2回あります。",
         "{person} asks for {training} twice.",

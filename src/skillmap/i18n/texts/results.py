@@ -200,7 +200,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} の「{training}」の評点は、{cell} の行では {expected} です。下の行の {found} を記録します。",
         "The score of {person} in {training} is {expected} in the row of {cell}; the lower row counts ({found}).",
     ),
-    "W_RESULT_SCORES.hint": ("違うときは、正しい行だけを残してください。", "If not, keep only the row that is right."),
+    "W_RESULT_SCORES.hint": (
+        "正しくないときは、正しい行だけを残してください。",
+        "If not, keep only the row that is right.",
+    ),
     "W_RESULT_TAKEN_BACK": (
         "{person} の「{training}」（{day}）の修了は取り消されています。一覧では戻しません。",
         "The completion of {training} by {person} ({day}) was taken back; a list does not bring it back.",
@@ -275,7 +278,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} has no seat in {session} and was not there: nothing is recorded of this line.",
     ),
     "W_RESULT_AWAY_NO_SEAT.hint": (
-        "席があったはずなら、席を登録してから（`skillmap enrol add {session} --staff {staff}`）もう一度取り込みます。",
+        "席があったはずであれば、席を登録してから（`skillmap enrol add {session} --staff {staff}`）もう一度取り込みます。",
         "If there should have been a seat, record it (`skillmap enrol add {session} --staff {staff}`) and take the "
         "file in again.",
     ),

@@ -144,11 +144,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         'A second post is a line of its own with a column "main or additional"; leave goes into a leave list.',
     ),
     "E_ROW_BESIDE": (
-        "{other} の行と同じもの（{found}）の行です。その行を取り込めないため、この行も残します。",
+        "{other} の行と同じもの（{found}）についての行です。その行を取り込めないため、この行も取り込まずに残します。",
         "This row is about the same as the one at {other} ({found}), which cannot be taken in: it waits with it.",
     ),
     "E_ROW_BESIDE.hint": (
-        "どちらが正しいかを確かめ、要修正の表で一方の行を消すか、両方を直して取り込んでください。",
+        "どちらが正しいかを確かめ、要修正の表で、一方の行を削除するか両方を直してから取り込んでください。",
         "See which of them is right: in the sheet to mend delete one of the rows, or mend both, and take it in.",
     ),
     "E_LINE_TWICE": (

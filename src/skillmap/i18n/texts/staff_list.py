@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} is said to come from {found}, but what is recorded of {day} is {value}.",
     ),
     "W_OLD_SIDE_DIFFERS.hint": (
-        "職員番号・氏名の取り違えや、先に出た異動の取り込み漏れがないか確かめてください。新しい所属・職名のほうを取り込みます。",
+        "職員番号・氏名の取り違えや、先に出た異動の取り込み漏れがないか確かめてください。取り込むのは新しい所属・職名です。",
         "Check whether another person is meant, or an earlier order is missing. The new side is what is taken in.",
     ),
     "W_OLD_SIDE_NOBODY": (
@@ -73,11 +73,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check the staff number. Taken in like this, they are recorded as a new member of staff.",
     ),
     "N_OLD_SIDE_EARLIER": (
-        "旧所属・旧職名が登録と違う行が {count} 行ありますが、新しい所属・職名はすでに登録どおりです。",
+        "旧所属・旧職名が登録と違う行が {count} 行ありますが、新しい所属・職名は登録と一致しています。",
         "The old side differs from what is recorded in {count} rows whose new side is recorded already.",
     ),
     "N_OLD_SIDE_EARLIER.hint": (
-        "以前の異動の旧所属なら、そのままで構いません。",
+        "旧所属が以前の異動のものであれば、このままで構いません。",
         "Nothing need be done where it speaks of an earlier transfer.",
     ),
     "E_UNIT_GRADE": (

@@ -263,11 +263,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the levels mean changes: {found}. Ratings keep their numbers.",
     ),
     "W_MIGRATE_MEANING.hint": (
-        "言い回しだけの違いなら、このままで構いません。意味が変わるものは、移した後に評価し直してください。",
+        "表現だけの違いであれば、このままで構いません。意味が変わるものは、移した後に評価し直してください。",
         "Leave it where only the wording differs. Assess anew afterwards where the meaning is another one.",
     ),
     "N_MIGRATE_CONTENT": (
-        "人材定義の内容（求めるレベル、研修の時間や費用、説明など）が、ほかに {count} 件、新しい版のものに替わります。自庁で直した所も含みます。すべて見る: `{command}`",
+        "人材定義の内容（求めるレベル、研修の時間や費用、説明など）が、ほかに {count} 件、新しい版のものに替わります。自庁で変更した箇所も含みます。すべて見る: `{command}`",
         "{count} other values of the definitions (levels asked for, hours and costs, texts) become those of the new version, your own changes among them. See all: `{command}`",
     ),
     "W_MIGRATE_RATINGS_WITHDRAWN": (
@@ -312,7 +312,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "review levels of split and merged skills ({count} people)",
     ),
     "W_FORM_COPIED": (
-        "分割されたスキルや、統合されたスキルの一部への回答から写します：{found}。",
+        "分割されたスキルへの回答や、統合されたスキルの一部への回答を引き継ぎます：{found}。",
         "Copied from answers about a skill that was split, or about a part of one that was merged: {found}.",
     ),
     "W_FORM_COPIED.hint": (

@@ -8,7 +8,7 @@ from itertools import islice
 
 from skillmap.day_text import read_day
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets.grid import Grid, Raw, address
+from skillmap.sheets.grid import Grid, Raw, address, is_blank
 from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
@@ -77,7 +77,7 @@ def about(
     heading: str, raws: Sequence[Raw], layout: Layout, columns: Sequence[str], place: CellPlace
 ) -> Problem | None:
     """E_COLUMN_… when what stands under a heading looks like a field without a column, or like words that count."""
-    filled = [raw for raw in raws if raw is not None and not (isinstance(raw, str) and not raw.strip())]
+    filled = [raw for raw in raws if not is_blank(raw)]
     if not filled:
         return None
     text = " ".join(heading.split())[:60]

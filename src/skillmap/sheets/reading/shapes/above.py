@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from skillmap.problems import CellPlace, Problem, problem
-from skillmap.sheets.grid import Grid, Raw, address
+from skillmap.sheets.grid import Grid, Raw, address, is_blank
 from skillmap.sheets.layout import Field, Layout
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key
@@ -111,7 +111,7 @@ def _is_label(raw: Raw, labels: Mapping[str, str]) -> bool:
 
 
 def _is_value(one: Field, raw: Raw, options: ReadOptions) -> bool:
-    if raw is None or (isinstance(raw, str) and not raw.strip()):
+    if is_blank(raw):
         return False
     value, notes = converter(one, options)(raw)
     return value is not None and not any(code.startswith("E_") for code, _ in notes)

@@ -1,7 +1,7 @@
 """Rows without a person below one with (受講履歴): about the same one, in lists in which people have several rows."""
 
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, Raw, address, count_rows, file_rows
+from skillmap.sheets.grid import Grid, Raw, address, count_rows, file_rows, is_blank
 from skillmap.sheets.layout import Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import HeadingNames, find_header
@@ -38,8 +38,8 @@ def carry_people(file: str, grid: Grid, layout: Layout, options: ReadOptions) ->
         if row <= header.rows[-1]:
             continue
         own = {column: grid.at(row, column) for column in who}
-        said = {column for column, raw in own.items() if not (_is_blank(raw) or is_ditto(raw, DITTO))}
-        names_thing = not _is_blank(grid.at(row, columns[thing.key]))
+        said = {column for column, raw in own.items() if not (is_blank(raw) or is_ditto(raw, DITTO))}
+        names_thing = not is_blank(grid.at(row, columns[thing.key]))
         if said or any(isinstance(raw, str) and is_total(raw) for raw in cells):
             above, has_thing = ({**own} if said else {}), names_thing
         elif above and has_thing and names_thing:
@@ -63,7 +63,7 @@ def _is_full(grid: Grid, header: int, column: int) -> bool:
     found = {cells[column - 1] if len(cells) >= column else None for row, cells in grid.rows.items() if row > header}
     # Numbers and names in one word are neither; only what is left is looked at.
     odd = (raw for raw in found if not (isinstance(raw, str) and raw.isalnum()) or raw in DITTO)
-    return not any(_is_blank(raw) or is_ditto(raw, DITTO) for raw in odd)
+    return not any(is_blank(raw) or is_ditto(raw, DITTO) for raw in odd)
 
 
 def _fill(grid: Grid, row: int, values: dict[int, Raw]) -> None:
@@ -71,7 +71,3 @@ def _fill(grid: Grid, row: int, values: dict[int, Raw]) -> None:
     cells.extend([None] * (max(values) - len(cells)))
     for column, raw in values.items():
         cells[column - 1] = raw
-
-
-def _is_blank(raw: Raw) -> bool:
-    return raw is None or (isinstance(raw, str) and not raw.strip())

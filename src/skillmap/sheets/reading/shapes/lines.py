@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from skillmap.problems import Problem, problem
-from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows
+from skillmap.sheets.grid import Grid, Raw, Unsure, address, file_rows, is_blank
 from skillmap.sheets.layout import Layout, Lines, cell_place
 from skillmap.sheets.reading.header import HeadingNames, HeadingRows, find_header, heading_key
 from skillmap.sheets.reading.records import find_records
@@ -81,7 +81,7 @@ def gather(
             cells[lines.thing.key] = thing
         thing = cells[lines.thing.key]
         subject = {key: cells[key] for key in subjects}
-        if above and all(_is_blank(cell.raw) for cell in subject.values()):
+        if above and all(is_blank(cell.raw) for cell in subject.values()):
             subject = above
             carried.append(row)
         above = subject
@@ -144,10 +144,6 @@ def _text(raw: Raw) -> str:
     return "" if raw is None else unicodedata.normalize("NFKC", str(raw)).strip()
 
 
-def _is_blank(raw: Raw) -> bool:
-    return raw is None or (isinstance(raw, str) and not raw.strip())
-
-
 def _twice(first: PlacedValue, cell: PlacedValue) -> PlacedValue:
     """A cell that says why the subject cannot be read: two values for one thing."""
     if isinstance(first.raw, Unsure):
@@ -172,9 +168,9 @@ def _about_nothing(
     return [
         problem("E_LINE_NO_THING", cell_place(file, grid.name, address(row, at)), field=lines.thing.title)
         for row in records
-        if _is_blank(_cell(grid, row, at, merged).raw)
+        if is_blank(_cell(grid, row, at, merged).raw)
         and not (row != records[0] and is_ditto(grid.at(row, at), _MARKS))
-        and not all(_is_blank(grid.at(row, c)) for c in values)
+        and not all(is_blank(grid.at(row, c)) for c in values)
     ]
 
 
