@@ -136,6 +136,25 @@ def test_supervisors_levels_are_approved_in_bulk(rated: Path, cli: Callable[...,
     assert "変更はありません" in agreed.err
 
 
+def test_answers_that_wait_to_be_approved_are_told_as_that(ward: Path, cli: Callable[..., Any]) -> None:
+    rated = "職員番号,氏名,企画,業務改善\n001200,佐藤 美咲,2,1\n001274,高橋 千尋,2,－\n"
+    (ward / "boss.csv").write_text(rated, "utf-8")
+    before = cli("status", "--as-of", "2026-06-15").out
+    assert "承認を待っている職員" not in before
+    cli("assess", "import", "boss.csv", "--stage", "上司", "--as-of", "2026-06-10", "--yes")
+    whole = json.loads(cli("status", "--format", "json", "--as-of", "2026-06-15").out)
+    told = {row["what"]: (row["count"], row["command"]) for row in whole}
+    [waiting] = [(what, said) for what, said in told.items() if "承認を待っている職員 2人" in what]
+    assert waiting[1] == (2, "skillmap assess approve")
+    # To send these two a form again would ask them twice.
+    [never] = [said for what, said in told.items() if "一度も評価のない職員" in what]
+    assert never == (len(STAFF.splitlines()) - 1 - 2, "skillmap assess form")
+    cli("assess", "approve", "--yes")
+    after = cli("status", "--as-of", "2026-06-15", lang="en").out
+    assert "not yet approved" not in after
+    assert "were never assessed" in after
+
+
 def test_coverage_lists_the_sections_that_are_short(rated: Path, cli: Callable[..., Any]) -> None:
     short = table(cli, "coverage", "--skill", "企画", "--level", "2", "--count", "1", expect=1)
     assert [(row["unit"], row["have"], row["missing"], row["unassessed"]) for row in short] == [

@@ -167,7 +167,10 @@ def test_a_first_wish_is_met_before_a_second_one_and_nobody_refused_by_the_head_
     # Both in a session that they wished for, one of them in the second choice: better than one in none.
     assert seats(cli) == {("001200", "K2"), ("001237", "K1")}
     assert "希望順位の合計" in goals
-    assert "所属長の承認のない申込が 1 件" in goals
+    # Refused is not the same as not answered yet: nobody has to be asked again.
+    assert "所属長の承認のない申込が 1 件（うち不承認 1 件）" in goals
+    told = cli("allocate", "run", "--dry-run", lang="en").text
+    assert "1 applications are not approved by the head (1 of them refused)" in told
 
 
 def test_the_heads_rank_goes_before_the_day_of_application(ward: Path, cli: Cli) -> None:

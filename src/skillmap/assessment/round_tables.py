@@ -77,6 +77,9 @@ def _notes(found: Sequence[PersonRound], due: date | None, day: date) -> Iterabl
         count = sum(one.progress is progress for one in found)
         if count:
             yield message(key, count=count)
+    waiting = sum(one.progress is RoundProgress.TO_APPROVE for one in found)
+    if waiting:
+        yield message("assess.status.to_approve", count=waiting)
 
 
 def people_table(found: Sequence[PersonRound], organisation: Organisation, fy: FiscalYear) -> Table:

@@ -142,6 +142,12 @@ def present(connection: Connection, moment: Moment, staff: Collection[int] | Non
     return PresentLevels(held)
 
 
+def rated_by_supervisors(connection: Connection, moment: Moment) -> set[int]:
+    """Staff ids of everybody of whom a supervisor has said a level by the day."""
+    rated = _rating.c.stage == int(Stage.SUPERVISOR)
+    return set(connection.scalars(select(_rating.c.staff_id).where(*_known(moment), rated).distinct()))
+
+
 def state(
     connection: Connection,
     whose: Whose,

@@ -20,7 +20,9 @@ def counting(office: Office, connection: Connection, year: FiscalYear) -> tuple[
     every = requests(connection, office.moment(), year.year)
     found = [one for one in every if _counts(office, one)]
     left = len(every) - len(found)
-    return found, [problem("W_REQUEST_UNAPPROVED", None, count=left)] if left else []
+    # A refusal is an answer: nobody has to be asked again.
+    refused = sum(one.request.approved is False for one in every if not _counts(office, one))
+    return found, [problem("W_REQUEST_UNAPPROVED", None, count=left, refused=refused)] if left else []
 
 
 def _counts(office: Office, one: Kept) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from skillmap.allocation.demands import is_seated
 from skillmap.allocation.unserved import asked_in_vain, asked_since, definitions_or_staff_changed
+from skillmap.assessment.store import rated_by_supervisors
 from skillmap.reports.snapshot import Snapshot
 from skillmap.storage.facts import Moment
 
@@ -20,4 +21,15 @@ def with_asked(connection: Connection, moment: Moment, snapshot: Snapshot, *, ne
     in_vain = asked_in_vain(connection, moment, snapshot.fy, offered)
     digest = snapshot.framework.digest
     moved = run_no is not None and definitions_or_staff_changed(connection, moment, run_no, digest)
-    return replace(snapshot, asked_since=found, asked_in_vain=in_vain, duties_moved=moved)
+    waiting = _to_approve(connection, moment, snapshot)
+    return replace(snapshot, asked_since=found, asked_in_vain=in_vain, to_approve=waiting, duties_moved=moved)
+
+
+def _to_approve(connection: Connection, moment: Moment, snapshot: Snapshot) -> int:
+    """How many people have answers that only wait to be approved; the ratings are read only where some have no level.
+
+    To send these people a form again would ask them twice.
+    """
+    levels = snapshot.standing.levels
+    never = {one for one in snapshot.organisation.unit_of_staff if not levels.get(one)}
+    return len(never & rated_by_supervisors(connection, moment)) if never else 0

@@ -92,6 +92,8 @@ class Snapshot:
     """Sessions and seats of all fiscal years."""
     asked_in_vain: int = 0
     """Requests for trainings that are retired or not in the definitions: no allocation answers them. As above."""
+    to_approve: int = 0
+    """People without any approved level of whom a supervisor has said one. As above."""
     duties_moved: bool = False
     """Whether who must take what may be otherwise than the last allocation saw it. Read only by `asked.with_asked`."""
     left: Sequence[Person] = ()

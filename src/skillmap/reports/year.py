@@ -113,6 +113,8 @@ def todos(snapshot: Snapshot) -> list[Todo]:
     since = snapshot.asked_since
     unplanned, behind = _unplanned(snapshot), _behind(snapshot)
     leaders, duties = _leaders_without_plan(snapshot), moved(snapshot)
+    approving = snapshot.to_approve
+    unasked = c.unassessed - approving
     found = [
         # Without people every other line would be 0.
         *([] if c.staff else [FIRST]),
@@ -121,7 +123,8 @@ def todos(snapshot: Snapshot) -> list[Todo]:
             c.vacant,
             command_line("leader", "nominate", "--section", "…", "--staff", "…"),
         ),
-        Todo(message("todo.unassessed", count=c.unassessed), c.unassessed, command_line("assess", "form")),
+        Todo(message("todo.to_approve", count=approving), approving, command_line("assess", "approve")),
+        Todo(message("todo.unassessed", count=unasked), unasked, command_line("assess", "form")),
         Todo(
             message("todo.no_aims"), int(c.staff > 0 and c.aims == 0), command_line("career", "aim", "--file", "FILE")
         ),

@@ -179,6 +179,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "※ 上がった {raised} 件、下がった {lowered} 件、初めて評価 {new} 件",
         "※ raised {raised}, lowered {lowered}, rated for the first time {new}",
     ),
+    "assess.status.to_approve": (
+        "※ 承認を待っている職員 {count}人。`skillmap assess approve` で承認します（承認するまで、計画には使いません）。",
+        "※ waiting to be approved: {count} people; `skillmap assess approve` approves them (no plan uses the levels before)",
+    ),
     "assess.status.remind": (
         "未回答者の一覧は `skillmap assess status --fy {fy} --reminder FILE.xlsx` で書き出せます。",
         "`skillmap assess status --fy {fy} --reminder FILE.xlsx` writes the list of who has not answered.",

@@ -74,6 +74,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "todo.staff": ("職員名簿を取り込む", "Take in the staff list"),
     "todo.vacant": ("リーダーのいない席 {count}", "leaders' seats that are vacant: {count}"),
     "todo.unassessed": ("一度も評価のない職員 {count}人", "{count} people were never assessed"),
+    "todo.to_approve": (
+        "上司の評価が届き、承認を待っている職員 {count}人（承認するまで、計画には使いません）",
+        "{count} people have their supervisor's levels, not yet approved: no plan uses them until they are",
+    ),
     "todo.no_aims": ("目標がまだない", "Nobody has an aim yet"),
     "todo.unplanned": ("目標に合う計画のない職員 {count}人", "{count} people have an aim and no plan for it"),
     "todo.leader_plans": (

@@ -10,8 +10,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "request.approved.false": ("不承認", "not approved"),
     "request.rank": ("推薦順位{rank}", "rank {rank}"),
     "W_REQUEST_UNAPPROVED": (
-        "所属長の承認のない申込が {count} 件あります。承認されるまで席は割り当てません。",
-        "{count} applications are not approved by the head: they get no seat until they are.",
+        "所属長の承認のない申込が {count} 件（うち不承認 {refused} 件）あります。承認されるまで席は割り当てません。",
+        "{count} applications are not approved by the head ({refused} of them refused): they get no seat until they are.",
     ),
     "W_REQUEST_UNAPPROVED.hint": (
         "`skillmap enrol request list` で確かめ、所属長承認の欄に書いた一覧を取り込んでください。",

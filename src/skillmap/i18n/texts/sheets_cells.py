@@ -29,7 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_MULTI_VALUE.hint": ("1行に1人ずつ分けてください。", "Make it one row each."),
     "E_TIME": ("{field}を時刻として読めません：{found}", "{field} cannot be read as a time: {found}"),
-    "E_TIME.hint": ("9:00 や 午後1時30分 のように入力してください。", "Write it like 9:00 or 1:30 PM."),
+    "E_TIME.hint": (
+        "9:00 や 午後1時30分 のように入力してください。時刻のないもの（eラーニングなど）は空欄にしてください。",
+        "Write it like 9:00 or 1:30 PM. Leave it empty where there is none (e-learning).",
+    ),
     "W_YEAR_ADDED": (
         "{field}「{found}」に年がないため、年度の中の {value} と読みました。",
         "{field} {found} has no year: read as {value}, within the fiscal year.",
