@@ -72,3 +72,16 @@ def test_nobody_is_being_trained_by_a_seat_that_brought_nothing(town: Path, cli:
     assert counted(MAY) == (2, 0)
     results(cli, town, "C1", _001101="未修了")
     assert counted(JULY) == (1, 1)
+
+
+def test_the_calendar_counts_seats_of_leavers_as_the_report_of_the_year_does(town: Path, cli: Cli) -> None:
+    def told(day: date) -> tuple[int, str]:
+        year = json.loads(cli("report", "year", "--format", "json", day=day).out)
+        steps = json.loads(cli("status", "--year", "--format", "json", day=day).out)
+        (seats,) = [row["value"] for row in year if row["measure"] == "受講の席"]
+        (stands,) = [row["stands"] for row in steps if "席のない希望" in row["stands"]]
+        return seats, stands
+
+    assert told(MAY) == (3, "席 3、席のない希望 0")
+    cli("staff", "depart", "001103", "--on", "2026-07-08", "--yes", day=JULY)
+    assert told(JULY) == (3, "席 3（うち在職していない人の席 1）、席のない希望 0")

@@ -82,3 +82,28 @@ def test_a_change_by_hand_into_another_year_is_told(ward: Path, cli: Cli) -> Non
     assert (
         "W_SESSION_OTHER_YEAR" not in cli("session", "change", "S1", "--day", "2025-07-11am", "--dry-run", day=NOW).err
     )
+
+
+def results(cli: Cli, ward: Path, *rows: str) -> str:
+    (ward / "r.csv").write_text("\n".join(("職員番号,開催コード,修了年月日,修了", *rows, "")), "utf-8")
+    return str(cli("result", "import", "r.csv", "--dry-run", day=NOW).err)
+
+
+def test_a_day_after_the_session_and_in_the_next_year_is_told(ward: Path, cli: Cli) -> None:
+    told = results(cli, ward, "001200,S1,2026-04-03,修了")
+    assert "r.csv C2: W_RESULT_LATER_YEAR" in told
+    assert "001200 佐藤 美咲" in told
+    assert "2025-07-10" in told
+    assert "令和8年度" in told
+    # As advised: with a day of the session nothing is left to tell. Late in the same year is late, and no more.
+    for row in ("001200,S1,2025-07-10,修了", "001200,S1,,修了", "001200,S1,2026-03-31,修了"):
+        assert "W_RESULT_LATER_YEAR" not in results(cli, ward, row)
+    assert "W_RESULT_LATER_YEAR" not in results(cli, ward, "001200,S1,2026-04-03,未修了")
+
+
+def test_an_e_learning_is_over_with_its_window(ward: Path, cli: Cli) -> None:
+    window = ("--window-from", "2025-06-01", "--window-to", "2026-03-31", "--capacity", 9, "--code", "E1", "--yes")
+    cli("session", "add", "bpr-basics", *window, day=BEFORE)
+    cli("enrol", "add", "E1", "--staff", "001200", "--yes", day=BEFORE)
+    assert "W_RESULT_LATER_YEAR" in results(cli, ward, "001200,E1,2026-04-01,修了")
+    assert "W_RESULT_LATER_YEAR" not in results(cli, ward, "001200,E1,2026-03-31,修了")

@@ -87,6 +87,9 @@ def test_the_same_file_once_more_says_that_it_undoes_what_came_after_it(ward: Pa
     assert "N_FILE_KNOWN" not in again
     assert "1 件" in again
     assert "N_FILE_KNOWN" in cli("result", "import", "b.csv", "--dry-run").err
+    english = cli("result", "import", "a.csv", "--dry-run", lang="en").err
+    assert "(1) was changed since" in english
+    assert "1 changes" not in english
 
 
 def test_a_result_that_belongs_to_somebody_who_has_one_says_how_to_mend_both(ward: Path, cli: CLI) -> None:

@@ -199,8 +199,9 @@ def _seats(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
     )  # fmt: skip
     usual = deadlines[0] if deadlines else first
     yield _Line(
-        YearStep.ALLOCATION, None, _day(facts, YearStep.ALLOCATION, usual), snapshot.run is not None, counts.seats > 0,
-        message("calendar.stands.allocation", seats=counts.seats, waiting=counts.waiting),
+        YearStep.ALLOCATION, None, _day(facts, YearStep.ALLOCATION, usual), snapshot.run is not None,
+        bool(snapshot.seat_counts),
+        message("calendar.stands.allocation", seats=_given(snapshot, counts), waiting=counts.waiting),
         command_line("allocate", "run", "--fy", str(snapshot.fy)),
     )  # fmt: skip
     yield _Line(
@@ -208,6 +209,14 @@ def _seats(facts: YearFacts, counts: Counts) -> Iterator[_Line]:
         facts.told > 0, message("calendar.stands.telling", told=facts.told, count=facts.to_tell),
         command_line("roster", "export", "--final"),
     )  # fmt: skip
+
+
+def _given(snapshot: Snapshot, counts: Counts) -> Message:
+    """The seats of the year as the report of the year counts them; those of people who have left were given, too."""
+    left = snapshot.seats_of_leavers
+    if not left:
+        return message("calendar.seats", seats=counts.seats)
+    return message("calendar.seats_left", seats=counts.seats + left, left=left)
 
 
 def _ends(facts: YearFacts, counts: Counts) -> Iterator[_Line]:

@@ -1,12 +1,13 @@
 """What lines of results say, whoever they are about: judged once for all lines that say the same. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
+from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
 from skillmap.training.course_names import CourseNames
@@ -142,6 +143,8 @@ class Sayings:
         said = day or (day_of(held.session) if held is not None else None)
         if outcome is Outcome.COMPLETED and said is not None and said > self.today:
             findings.append(LineFinding("W_RESULT_FUTURE", "completed_on", {"person": None, "day": said}))
+        if held is not None and outcome is Outcome.COMPLETED and day is not None:
+            findings.extend(_in_a_later_year(held.session, day))
         return Saying(told, state, training, held, outcome or Outcome.IN_PROGRESS, day, tuple(findings))
 
     def _is_over(self, held: HeldSession | None) -> bool:
@@ -173,6 +176,14 @@ class Sayings:
             facts = {"person": None, "day": told.completed_on}
             findings.append(LineFinding("W_RESULT_DAY_AGAINST_RULE", "completed_on", facts))
         return told.outcome or ruled
+
+
+def _in_a_later_year(session: Session, day: date) -> Iterator[LineFinding]:
+    """A day behind the end of the session and in another fiscal year: what is due each year would count for that."""
+    last, year = session.last_day, fiscal_year(day)
+    if last is not None and day > last and year.year > session.fy:
+        facts: Mapping[str, Fact] = {"person": None, "day": day, "session": session.code, "last": last, "fy": year.text}
+        yield LineFinding("W_RESULT_LATER_YEAR", "completed_on", facts)
 
 
 _SOMEBODY_ELSE = re.compile("代理|代わりに|欠席|不参加|未受講|未修了")

@@ -57,7 +57,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "calendar.stands.plans": ("目標 {aims}人、計画 {plans}人", "{aims} aims, {plans} plans"),
     "calendar.stands.sessions": ("{count}回", "{count} sessions"),
     "calendar.stands.applications": ("{count}件", "{count}"),
-    "calendar.stands.allocation": ("席 {seats}、席のない希望 {waiting}", "{seats} seats, {waiting} demands without"),
+    "calendar.stands.allocation": ("{seats}、席のない希望 {waiting}", "{seats}, {waiting} demands without"),
+    "calendar.seats": ("席 {seats}", "{seats} seats"),
+    "calendar.seats_left": (
+        "席 {seats}（うち在職していない人の席 {left}）",
+        "{seats} seats ({left} of people who have left)",
+    ),
     "calendar.stands.telling": ("通知済み {told}件、これから {count}件", "told {told}, to be told {count}"),
     "calendar.stands.training": ("{count}回のうち {over}回が終了", "{over} of {count} sessions over"),
     "calendar.stands.results": (

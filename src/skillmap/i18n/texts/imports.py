@@ -184,7 +184,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_CONFIG_HEADING.hint": ("使える列の名前: {expected}", "Columns that exist: {expected}"),
     "W_FILE_KNOWN": (
         "同じファイルを {day} に取り込み済みです（記録番号 {entry}）。今回変わる {count} 件は、その後に変更したものか、そのとき取り込まなかったものです。",
-        "This very file was taken in on {day} (entry {entry}). The {count} changes shown now set back what was changed since, or were not taken in then.",
+        "This very file was taken in on {day} (entry {entry}). What it would change now ({count}) was changed since, or was not taken in then.",
     ),
     "W_FILE_KNOWN.hint": (
         "古いファイルをもう一度選んだのであれば、適用しないでください。",

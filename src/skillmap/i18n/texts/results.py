@@ -360,6 +360,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} の修了年月日 {day} は、まだ先の日付です。",
         "{day}, on which {person} is said to have completed it, is still to come.",
     ),
+    "W_RESULT_LATER_YEAR": (
+        "{person} の修了年月日 {day} は、{session} が終わった {last} より後で、{fy}の修了として数えます。",
+        "{day}, on which {person} is said to have completed {session}, lies after its end ({last}): it counts for {fy}.",
+    ),
+    "W_RESULT_LATER_YEAR.hint": (
+        "結果の届いた日であれば、その回の日（{last} など）に直してください。",
+        "If it is the day on which the result came, write a day of the session, such as {last}.",
+    ),
     "W_RESULT_FUTURE.hint": ("日付か開催回を確かめてください。", "Check the day or the session."),
     "E_RESULT_TITLE": (
         "表題は修了者の名簿ですが、この行に「{found}」と書かれています。",
