@@ -1,6 +1,7 @@
 """Placement: what departments need against who is recognised, posts with their holders, and who could follow."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -169,3 +170,24 @@ def test_every_mistake_of_a_list_of_posts_is_told_at_its_cell(ward: Path, cli: C
     assert all(text in ran.text for text in ("企画課", "「乙」", "宇宙飛行士", "「誰か」"))
     assert "2行以上" in ran.text
     assert listed(cli) == []
+
+
+def test_a_post_whose_role_grade_is_gone_is_told_with_what_mends_it(ward: Path, cli: Cli) -> None:
+    cli(*POST, "--to", "product-manager/2", "--holder", A, "--yes")
+    cli("career", "post", "set", "窓口改善の担当", "--section", "区民課", "--to", "product-manager/1", "--yes")
+
+    def gone() -> list[dict[str, str]]:
+        rows = json.loads(cli("status", "--all", "--format", "json", expect=None).out)
+        return [row for row in rows if "ポスト「" in row["what"]]
+
+    assert gone() == []
+    role = ward / "data" / "roles" / "product-manager.yaml"
+    role.write_text(role.read_text("utf-8").partition('  "2":')[0], "utf-8")
+    careers = ward / "data" / "careers.yaml"
+    text = careers.read_text("utf-8")
+    careers.write_text(text.replace("- to: product-manager/2\n  from: product-manager/1\n  years: 1\n", ""), "utf-8")
+    [line] = gone()
+    assert "「企画の主担当」" in line["what"] and "product-manager/2" in line["what"]
+    words = shlex.split(line["command"].replace("ROLE/GRADE", "product-manager/1"))
+    cli(*words[1:], "--yes")
+    assert gone() == []

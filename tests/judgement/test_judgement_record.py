@@ -17,7 +17,7 @@ READERS = {
     "past": "histories", "results": "completions", "qualified": "qualifications", "absences": "absences",
     "levels": "levels", "plans": "plans", "aims": "aims", "recognitions": "recognitions",
     "absent": "everyone", "leaves_staff": "_leaving", "entries": "entries_of", "given_back": "given_back",
-    "proven": "proven_levels", "evident": "_evident", "posts_over": "second_posts_over",
+    "proven": "proven_levels", "evident": "_evident", "posts_over": "second_posts_over", "role_posts": "role_posts",
 }  # fmt: skip
 
 

@@ -80,3 +80,49 @@ def test_at_a_terminal_each_name_is_asked(ward: Path, cli: Cli) -> None:
     assert "「データ活用コース（初級）」（2行）" in asked
     assert "「そんな研修はない」という研修はありません" in asked
     assert trainings(cli) == {DATA: 2, SECURITY: 1, PLANNING: 1}
+
+
+@pytest.fixture
+def shared(ward: Path) -> Path:
+    """The name ステップ講座 is another name of two trainings."""
+    path = ward / "data" / "trainings" / "basic.yaml"
+    text = path.read_text("utf-8")
+    for training in ("planning-basics", "bpr-basics"):
+        head = f"  - id: {training}\n"
+        assert head in text
+        text = text.replace(head, f"{head}    aliases: [ステップ講座]\n")
+    path.write_text(text, "utf-8")
+    return ward
+
+
+def test_a_name_that_two_trainings_bear_is_told_with_both(shared: Path, cli: Cli) -> None:
+    (shared / "r.csv").write_text("職員番号,研修名,修了年月日,修了\n001200,ステップ講座,2026-05-11,修了\n", "utf-8")
+    err = cli("result", "import", "r.csv", "--yes", expect=3).err
+    assert "r.csv B2: E_RESULT_SEVERAL_TRAININGS" in err
+    assert err.count(f"{PLANNING}、業務改善の基礎") == 2
+    assert "という研修はありません" not in err
+    assert "知らない研修名" not in err
+    asked = cli("result", "import", "r.csv", "--dry-run", answer="1\n").err
+    assert "「ステップ講座」（1行）はどの研修ですか" in asked
+    assert f"1. {PLANNING}" in asked and "2. 業務改善の基礎" in asked
+    cli("result", "import", "r.csv", "--course", f"ステップ講座={PLANNING}", "--yes")
+    assert trainings(cli) == {PLANNING: 1}
+
+
+def test_lists_of_sessions_and_applications_name_both_too(shared: Path, cli: Cli) -> None:
+    (shared / "s.csv").write_text("研修名,開催コード,開催日,定員\nステップ講座,N1,2026-09-01,9\n", "utf-8")
+    (shared / "q.csv").write_text("職員番号,研修名\n001200,ステップ講座\n", "utf-8")
+    for words in (("session", "import", "s.csv"), ("enrol", "request", "import", "q.csv")):
+        err = cli(*words, "--yes", expect=3).err
+        assert "E_TRAINING_SEVERAL" in err
+        assert f"{PLANNING}、業務改善の基礎" in err
+        assert "研修一覧にありません" not in err
+
+
+def test_behind_an_option_both_are_listed_and_a_whole_name_goes_before(shared: Path, cli: Cli) -> None:
+    told = cli("training", "show", "ステップ講座", expect=4).text
+    assert "planning-basics" in told and "bpr-basics" in told
+    path = shared / "data" / "trainings" / "basic.yaml"
+    text = path.read_text("utf-8").replace("[ステップ講座]", "[ステップ講座, データ活用の基礎]")
+    path.write_text(text, "utf-8")
+    assert DATA in cli("training", "show", DATA).out

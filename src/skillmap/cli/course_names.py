@@ -25,7 +25,7 @@ def ask(here: office.Office, found: Sequence[Problem]) -> dict[str, str]:
     """Ask what each unknown name means; an empty line leaves it unknown."""
     said: dict[str, str] = {}
     for one in found:
-        if one.code != "N_RESULT_COURSE":
+        if one.code not in office.intake.results.ASKED_NAMES:
             continue
         name = str(one.facts["found"])
         near = office.intake.results.proposals(here, name)

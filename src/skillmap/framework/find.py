@@ -51,12 +51,23 @@ def find_skill(framework: Framework, text: str) -> Skill:
 
 
 def find_training(framework: Framework, text: str) -> Training:
-    """The training meant. Raises as `find_one`."""
+    """The training meant.
+
+    Raises as `find_one`, and NeedsAnswer (E_SEVERAL_DEFINED) where several bear it as another name: their names are
+    the fact `several` then.
+    """
     wanted = fold(text)
     # Other names of a training are whole names; a part of one would make half the catalogue ambiguous.
-    # Two trainings under one other name: neither is meant for sure.
     named = [t for t in framework.trainings.values() if any(fold(alias) == wanted for alias in t.aliases)]
-    return named[0] if len(named) == 1 else find_one("training", framework.trainings.values(), text)
+    if len(named) == 1:
+        return named[0]
+    own = (t for t in framework.trainings.values() if t.id == text.strip() or wanted in _forms(t))
+    # Two trainings under one other name: neither is meant for sure, and least of all a third with a part of it.
+    if named and not any(own):
+        listed, several = _numbered(named), tuple(t.name.text for t in named)
+        what = message("entity.training")
+        raise NeedsAnswer("E_SEVERAL_DEFINED", what=what, found=text, count=len(named), listed=listed, several=several)
+    return find_one("training", framework.trainings.values(), text)
 
 
 def find_qualification(framework: Framework, text: str) -> Qualification:
@@ -131,7 +142,7 @@ def find_one(what: str, entities: Iterable[T], text: str) -> T:
     if len(hits) == 1:
         return hits[0]
     if hits:
-        listed = "\n".join(f"  {i}. {shown(e)}" for i, e in enumerate(hits[:MOST_LISTED], 1))
+        listed = _numbered(hits)
         raise NeedsAnswer(
             "E_SEVERAL_DEFINED", what=message(f"entity.{what}"), found=text, count=len(hits), listed=listed
         )
@@ -139,6 +150,10 @@ def find_one(what: str, entities: Iterable[T], text: str) -> T:
     if near is None:
         raise InputRefused("E_NOT_DEFINED", what=message(f"entity.{what}"), found=text)
     raise InputRefused("E_NOT_DEFINED_NEAR", what=message(f"entity.{what}"), found=text, nearest=shown(near))
+
+
+def _numbered(hits: Sequence[NamedThing]) -> str:
+    return "\n".join(f"  {i}. {shown(e)}" for i, e in enumerate(hits[:MOST_LISTED], 1))
 
 
 def shown(entity: NamedThing) -> str:

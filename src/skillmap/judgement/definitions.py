@@ -170,6 +170,20 @@ class _Walks:
                 yield step
 
 
+def posts_without_role(record: Record) -> Iterator[Breach]:
+    """Posts that ask for a role grade that the definitions no longer have: nobody can be placed there."""
+    roles = record.framework.roles
+    for post in record.role_posts:
+        unit = record.organisation.unit_by_id.get(post.unit_id)
+        if unit is None or (post.role in roles and post.grade in roles[post.role].grades):
+            continue
+        target = f"{post.role}/{post.grade}"
+        what = message("judge.post_role", unit=unit.full_name, post=post.name, target=target)
+        command = command_line("career", "post", "set", post.name, "--section", unit.full_name, "--to", "ROLE/GRADE")
+        holder = record.names[post.holder_id] if post.holder_id is not None else ""
+        yield Breach("post-role", f"{target} {unit.code} {post.name}", what, command, (holder,) if holder else ())
+
+
 def needs_unknown(record: Record) -> Iterator[Breach]:
     """Needs of this year and later ones of a department that there is not (any more): they count for nobody."""
     named = {name for unit in record.organisation.departments for name in (unit.name, unit.full_name)}

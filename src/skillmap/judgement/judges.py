@@ -30,6 +30,7 @@ JUDGES: tuple[Judge, ...] = (
     people.aims_of_leavers,
     people.plans_out_of_date,
     people.plans_unproven,
+    definitions.posts_without_role,
     definitions.needs_unknown,
     definitions.plans_of_other_definitions,
     definitions.plans_of_former_leaders,

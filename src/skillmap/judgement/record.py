@@ -13,6 +13,8 @@ from skillmap.allocation.gather import SeatTerms
 from skillmap.assessment.model import Stage
 from skillmap.assessment.store import levels, qualifications
 from skillmap.careers.model import Aim, Recognition
+from skillmap.careers.posts import RolePost
+from skillmap.careers.posts import posts as role_posts
 from skillmap.careers.store import aims, recognitions
 from skillmap.days import FOREVER, FiscalYear, fiscal_year
 from skillmap.framework.model import Framework, LeaderRule
@@ -75,6 +77,8 @@ class Record:
     allowed: SeatTerms
     posts_over: Mapping[int, tuple[PostOver, ...]] = field(default_factory=dict)
     """Second posts that have an end."""
+    role_posts: tuple[RolePost, ...] = ()
+    """Posts that ask for a role grade; of a record of some people none."""
     given_back: tuple[SeatGivenBack, ...] = ()
     proven: tuple[ProvenLevel, ...] = ()
     """Levels approved on evidence some of which was taken back since."""
@@ -229,6 +233,7 @@ READ_FROM: Mapping[str, frozenset[str]] = {
         )
     ),
     "posts_over": frozenset(("posting",)),
+    "role_posts": frozenset(("role_post",)),
     "given_back": frozenset(("given_back",)),
     "evident": frozenset(
         ("rating", "skill", "completion", "qualification_held", "enrolment", "session", "session_fact", "meeting")
@@ -292,6 +297,9 @@ def take(
         or entries_of(connection, moment, staff, ids, leaves_staff.keys() | {term.staff_id for term in terms}),
         allowed=allowed,
         posts_over=kept("posts_over") or second_posts_over(connection, moment, staff),
+        # A post is a unit's: the seats of some people do not hang on it.
+        role_posts=kept("role_posts")
+        or (tuple(one.fact for one in role_posts(connection, moment)) if only is None else ()),
         given_back=kept("given_back") or tuple(given_back(connection, moment, staff)),
         proven=kept("proven") or proven_levels(connection, moment, rated),
         evident=kept("evident")

@@ -21,6 +21,9 @@ from skillmap.storage.facts import Moment, known
 from skillmap.training.facts import CourseNameFact
 from skillmap.words import Fact
 
+UNKNOWN, SEVERAL = "N_RESULT_COURSE", "N_RESULT_COURSE_SEVERAL"
+"""What is told of a name that nobody knows, and of one that several trainings bear: both are asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameMeaning:
@@ -28,6 +31,8 @@ class NameMeaning:
 
     training: str | None
     nearest: Fact = None
+    several: tuple[Fact, ...] = ()
+    """Names of the trainings that bear it as another name, where it is not known which is meant."""
 
 
 @dataclass
@@ -43,7 +48,8 @@ class CourseNames:
     """Folded name -> training, as the user says of this file; before everything else."""
     _new: dict[str, tuple[str, str]] = field(default_factory=dict)
     _parts: dict[str, str] = field(default_factory=dict)
-    _unknown: set[str] = field(default_factory=set)
+    _unknown: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    """Names that nobody knows -> the trainings that bear one as another name."""
     _known: dict[tuple[str, str], NameMeaning] = field(default_factory=dict)
 
     def meant(self, name: str, of_session: str = "") -> NameMeaning:
@@ -66,8 +72,9 @@ class CourseNames:
             said = self.given or of_session
             if said:
                 return self._learn(name, said)
-            self._unknown.add(name)
-            return NameMeaning(None, refusal.facts.get("nearest"))
+            several = refusal.facts.get("several")
+            self._unknown[name] = several if isinstance(several, tuple) else ()
+            return NameMeaning(None, refusal.facts.get("nearest"), self._unknown[name])
         # A whole name is certain; a part of one may be that of a course which the catalogue does not have yet.
         whole = {fold(text) for text in (found.id, found.name.ja, found.name.en, *found.aliases)}
         if folded not in whole:
@@ -104,20 +111,24 @@ class CourseNames:
             found += [problem("N_RESULT_LEARNT", None, found=n, training=title[t]) for n, t in self._new.values()]
         open_ = sorted({*self._unknown, *(by_training if len(by_training) > 1 else ())}, key=lambda n: (-counts[n], n))
         for name in open_:
+            if several := self._unknown.get(name):
+                found.append(problem(SEVERAL, None, found=name, count=counts[name], several=several))
+                continue
             near = tuple(title[one] for one in nearest(self.framework, name))
-            found.append(problem("N_RESULT_COURSE", None, found=name, count=counts[name], nearest=near))
+            found.append(problem(UNKNOWN, None, found=name, count=counts[name], nearest=near))
         unused = [name for name in self.courses if not any(fold(one) == name for one in counts)]
         return [*found, *(problem("W_RESULT_COURSE", None, found=name) for name in unused)]
 
 
 def nearest(framework: Framework, name: str, most: int = 3) -> list[str]:
     """The trainings whose names are most like a name, the best first."""
-    known: dict[str, str] = {}
+    known: dict[str, list[str]] = {}
     for one in framework.trainings.values():
-        known |= {fold(text): one.id for text in (one.name.ja, one.name.en, *one.aliases)}
+        for text in {fold(text) for text in (one.name.ja, one.name.en, *one.aliases)}:
+            known.setdefault(text, []).append(one.id)
     # Three times as many as are shown: a training has up to three names and more, and each is told once.
     near = get_close_matches(fold(name), known, 3 * most, 0.4)
-    return list(dict.fromkeys(known[text] for text in near))[:most]
+    return list(dict.fromkeys(own for text in near for own in known[text]))[:most]
 
 
 def all_names(framework: Framework, answered: Iterable[str] = ()) -> tuple[str, ...]:

@@ -212,6 +212,9 @@ def _what(known: RequestFacts, line: RequestLine, wished: Sequence[Session], pro
     try:
         training = find_training(known.framework, line.training or wished[0].training)
     except Refusal as refusal:
+        if several := refusal.facts.get("several"):
+            problems.append(problem("E_TRAINING_SEVERAL", place, found=line.training, several=several))
+            return None
         near = refusal.facts.get("nearest")
         problems.append(problem("E_REQUEST_TRAINING", place, found=line.training, nearest=near))
         return None

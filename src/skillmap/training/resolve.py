@@ -37,6 +37,9 @@ def sessions(
             training = find_training(framework, one.training)
         except Refusal as refusal:
             place = one.places.get("training")
+            if several := refusal.facts.get("several"):
+                problems.append(problem("E_TRAINING_SEVERAL", place, found=one.training, several=several))
+                continue
             near = refusal.facts.get("nearest")
             code = one.session.code.removeprefix(uncoded)
             problems.append(problem("E_SESSION_TRAINING", place, session=code, found=one.training, nearest=near))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from skillmap.days import fiscal_year
 from skillmap.framework.model import Framework
 from skillmap.framework.naming import training_name
-from skillmap.training.course_names import CourseNames
+from skillmap.training.course_names import CourseNames, NameMeaning
 from skillmap.training.model import Outcome, Session, SessionStatus
 from skillmap.training.result_lines import WHOLE, AttendanceMark, CompletionRule, TrainingLine, judge
 from skillmap.training.session_days import day_of
@@ -87,8 +87,7 @@ class Sayings:
             return _refused(told, LineFinding("E_RESULT_SESSION", "session", {"found": told.session}))
         meant = self.names.meant(told.training, held.session.training if held else "") if told.training else None
         if meant is not None and meant.training is None:
-            facts: Mapping[str, Fact] = {"found": told.training, "nearest": meant.nearest}
-            return _refused(told, LineFinding("E_RESULT_TRAINING", "training", facts))
+            return _refused(told, _unknown_name(told.training, meant))
         training = meant.training if meant is not None else None
         wrong = self._misfit(told, held, training) if held else None
         if wrong is not None:
@@ -176,6 +175,13 @@ class Sayings:
             facts = {"person": None, "day": told.completed_on}
             findings.append(LineFinding("W_RESULT_DAY_AGAINST_RULE", "completed_on", facts))
         return told.outcome or ruled
+
+
+def _unknown_name(name: str, meant: NameMeaning) -> LineFinding:
+    """A name of a course of which nobody knows the training: unknown, or borne by several."""
+    if meant.several:
+        return LineFinding("E_RESULT_SEVERAL_TRAININGS", "training", {"found": name, "several": meant.several})
+    return LineFinding("E_RESULT_TRAINING", "training", {"found": name, "nearest": meant.nearest})
 
 
 def _in_a_later_year(session: Session, day: date) -> Iterator[LineFinding]:

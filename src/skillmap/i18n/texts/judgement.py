@@ -101,6 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judge.rule.levels": ("前提のレベル", "level asked for"),
     "judge.rule.leader": ("リーダー", "leader"),
     "judge.rule.aim-role": ("廃止の人材像", "role withdrawn"),
+    "judge.rule.post-role": ("廃止の人材像", "role withdrawn"),
     "judge.rule.aim-leaver": ("退職者の目標", "aim of a leaver"),
     "judge.rule.plan-role": ("廃止の人材像", "role withdrawn"),
     "judge.rule.plan-aim": ("目標と計画", "aim and plan"),
@@ -179,6 +180,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person}: what speaks for the level that {session} asks for ({levels}) ends on {day}, before it begins.",
     ),
     "judge.level": ("{skill} レベル{level}", "{skill} level {level}"),
+    "judge.post_role": (
+        "{unit}のポスト「{post}」が求める「{target}」は、今の人材定義にありません。",
+        "The post {post} of {unit} asks for {target}, which is no longer in the definitions (withdrawn).",
+    ),
     "judge.aim_role": (
         "{person}：目標の「{target}」は今の人材定義にありません。",
         "{person} aims at {target}, which is no longer in the definitions (withdrawn).",

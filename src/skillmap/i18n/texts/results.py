@@ -92,6 +92,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         'どの研修のことか分かれば --training 研修名 を付けて実行してください（名前がいくつもあるときは --course "名前=研修名" を名前ごとに。次からは自動で分かります）。名前の一覧は `skillmap training list` です。',
         'If you know which training it is, say --training NAME, or --course "NAME=TRAINING" for each of several names: the answer is kept. See the names with `skillmap training list`.',
     ),
+    "E_RESULT_SEVERAL_TRAININGS": (
+        "研修名「{found}」は {several} の別名になっていて、どれのことか分かりません。",
+        "{found} is another name of {several}: it is not certain which is meant.",
+    ),
+    "E_RESULT_SEVERAL_TRAININGS.hint": (
+        'どれのことかを --course "名前=研修名" で示すか、その行に研修名を書いてください。研修の定義の aliases は、どれか一つだけに残してください。',
+        'Say which with --course "NAME=TRAINING", or write the name of the training into the row. Under aliases leave it to one training alone.',
+    ),
+    "N_RESULT_COURSE_SEVERAL": (
+        "{several} の別名になっている「{found}」が {count} 行にあります。",
+        "{found}, another name of {several}, stands on {count} lines.",
+    ),
+    "N_RESULT_COURSE_SEVERAL.hint": (
+        '--course "名前=研修名" を付けて実行してください（端末では尋ねます）。',
+        'Say --course "NAME=TRAINING" (at a terminal it is asked).',
+    ),
     "E_RESULT_NAMES": (
         "知らない研修名が {names} とあり、どれも「{training}」とは言えません。",
         "The names {names} are not known, and cannot all mean {training}.",

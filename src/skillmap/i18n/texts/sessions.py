@@ -53,6 +53,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "closed.holiday": ("祝日（{name}）", "public holiday ({name})"),
     "closed.year-end": ("年末年始の閉庁日", "closed over the New Year"),
     "closed.office": ("庁舎の休業日", "closed by the office"),
+    "E_TRAINING_SEVERAL": (
+        "研修名「{found}」は {several} の別名になっていて、どれのことか分かりません。",
+        "{found} is another name of {several}: it is not certain which is meant.",
+    ),
+    "E_TRAINING_SEVERAL.hint": (
+        "その行に研修名を書いてください。研修の定義の aliases は、どれか一つだけに残してください。",
+        "Write the name of the training into the row. Under aliases leave it to one training alone.",
+    ),
     "E_SESSION_TRAINING": (
         "開催回 {session}：研修「{found}」は研修一覧にありません。",
         "Session {session}: there is no training {found}.",

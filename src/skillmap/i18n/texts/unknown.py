@@ -15,11 +15,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "unknown.role": (
         "人材像の段階 {count}（{people} 人・目標や計画など {facts} 件）",
-        "{count} role grades ({people} people, {facts} aims, plans or recognitions)",
+        "{count} role grades ({people} people, {facts} aims, plans, recognitions or posts)",
     ),
     "unknown.renumbered": (
         "番号が変わった人材像の段階 {count}（{people} 人・目標や計画など {facts} 件）",
-        "{count} role grades with another number ({people} people, {facts} aims, plans or recognitions)",
+        "{count} role grades with another number ({people} people, {facts} aims, plans, recognitions or posts)",
     ),
     "unknown.training": (
         "研修 {count}（{people} 人・{facts} 件）",
@@ -46,8 +46,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Carry them over with `skillmap framework migrate` (with --from when you have the former version in a folder).",
     ),
     "W_UNKNOWN_ROLE": (
-        "人材定義にない人材像の段階を指す目標・計画・認定が {facts} 件あります（{people} 人、{named}）。",
-        "{facts} aims, plans or recognitions are of role grades that the definitions lack ({people} people, {named}).",
+        "人材定義にない人材像の段階を指す目標・計画・認定・ポストが {facts} 件あります（{people} 人、{named}）。",
+        "{facts} aims, plans, recognitions or posts are of role grades that the definitions lack ({people} people, {named}).",
     ),
     "W_UNKNOWN_ROLE.hint": (
         "前の版から引き継ぐには `skillmap framework migrate` を使ってください。目標だけなら `skillmap career aim` で設定し直せます。",
@@ -55,7 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W_UNKNOWN_RENUMBERED": (
         "記録した後に番号が変わった段階を指す目標・計画・認定が {facts} 件あります（{people} 人、{named}）。記録は前の番号のままです。",
-        "{facts} aims, plans or recognitions are of grades that have had another number since ({people} people, {named}); the record has the former numbers.",
+        "{facts} aims, plans, recognitions or posts are of grades that have had another number since ({people} people, {named}); the record has the former numbers.",
     ),
     "W_UNKNOWN_RENUMBERED.hint": (
         "記録を新しい番号に移すには `skillmap framework migrate` を使ってください。番号を変えるつもりがなければ、人材像のファイルの番号を元に戻してください。",

@@ -27,7 +27,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
 from skillmap.training import results, seating, store
 from skillmap.training.correcting import CORRECTING
-from skillmap.training.course_names import CourseNames, all_names, answers, nearest
+from skillmap.training.course_names import SEVERAL, UNKNOWN, CourseNames, all_names, answers, nearest
 from skillmap.training.events import Attempts, Near
 from skillmap.training.model import Slot
 from skillmap.training.result_lines import FULL_MARKS, CompletionRule, ResultLine
@@ -38,6 +38,9 @@ QUESTIONS = (
     ("E_RESULT_ASK_ATTEMPTS", "W_RESULT_ATTEMPTS"),
 )
 """Refusals that ask, and the problems that they list."""
+
+ASKED_NAMES = (UNKNOWN, SEVERAL)
+"""What is told of names of courses of which it is asked what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
