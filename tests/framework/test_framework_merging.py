@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillmap.framework import merging
+from skillmap.framework import merging, three_way
 from skillmap.framework.reader import read
 from skillmap.office import versions
 from trials import trials
@@ -173,3 +173,51 @@ def test_who_changed_alone_gets_all_of_it(before: dict[str, Any], after: dict[st
     for found in (theirs, ours, both):
         assert not found.values.conflicts
         assert content(found.data) == content(changed)
+
+
+BERTH = {"role": "pilot", "grade": 1, "count": 2}
+QUAY = {"role": "pilot", "grade": 2, "count": 4}
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "ours", "after"),
+    [
+        (None, [], [BERTH], [BERTH]),
+        (None, [BERTH], [], [BERTH]),
+        ([], [], [BERTH], [BERTH]),
+        ([], [QUAY], [], [QUAY]),
+        ([], [QUAY], [BERTH], [BERTH, QUAY]),
+        ([BERTH, QUAY], [QUAY], [BERTH], []),
+        ([BERTH], [], [BERTH], []),
+        ([BERTH], [BERTH], [], []),
+        ([BERTH], [], [], []),
+        ([], [], [], []),
+    ],
+)
+def test_a_list_that_is_empty_on_one_side_loses_no_entry_of_another_one(
+    base: list[Any] | None, theirs: list[Any], ours: list[Any], after: list[Any]
+) -> None:
+    sides = [{"needs.yaml": {"needs": one}} if one is not None else {} for one in (base, theirs, ours)]
+    found = merging.merged(*sides)
+    assert found.data == {"needs.yaml": {"needs": after}}
+    assert not found.values.conflicts
+    # The two lists together name what differs from the former version, and nothing twice.
+    changed = [*found.values.kept, *found.values.taken]
+    assert len({*changed}) == len(changed)
+    assert not any(one != other and other[: len(one)] == one for one in changed for other in changed)
+
+
+def test_a_list_that_one_side_emptied_while_the_other_changed_it_is_asked() -> None:
+    sides = [{"needs.yaml": {"needs": one}} for one in ([BERTH], [{**BERTH, "count": 3}], [])]
+    assert [one.key for one in merging.merged(*sides).values.conflicts] == ["needs.yaml.needs"]
+    assert merging.merged(*sides, ["needs.yaml"]).data == sides[1]
+    assert merging.merged(*sides, [], ["needs.yaml"]).data == sides[2]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_one_side_emptied_keeps_what_the_other_has_added(*, turned: bool) -> None:
+    emptied, added = {"teaches": {}}, {"teaches": {"knots": 1, "charts": 2}}
+    theirs, ours = (added, emptied) if turned else (emptied, added)
+    found = three_way.merge({"teaches": {"knots": 1}}, theirs, ours)
+    assert found.merged == {"teaches": {"charts": 2}} and not found.conflicts
+    assert emptied == {"teaches": {}}

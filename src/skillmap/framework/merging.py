@@ -6,7 +6,7 @@ everything else by its place. Comments come from the file whose values are taken
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +32,11 @@ def merged(
     An entry that one side has taken out and the other has changed is one value.
     """
     sides = [{name: _keyed(one, name) for name, one in side.items()} for side in (base, theirs, ours)]
-    sides = _whole_where_taken_out(*sides)
-    found = merge(sides[0], sides[1], sides[2], take_theirs, keep_ours)
+    plain = _without_empty(_whole_where_taken_out(*sides))
+    found = merge(plain[0], plain[1], plain[2], take_theirs, keep_ours)
     lists = _lists(theirs) | _lists(ours)
-    return MergedFiles({name: _listed(one, (name,), lists) for name, one in found.merged.items()}, found)
+    data = _with_emptied(found.merged, sides[1], sides[2])
+    return MergedFiles({name: _listed(one, (name,), lists) for name, one in data.items()}, found)
 
 
 def likeness(one: Data, other: Data) -> int:
@@ -73,7 +74,7 @@ def _keyed(value: Any, name: str) -> Any:
 
 
 def _lists(side: Data) -> set[tuple[str, ...]]:
-    """The places of lists that `_keyed` turns into mappings, and of empty ones."""
+    """The places of lists that `_keyed` turns into mappings."""
     found: set[tuple[str, ...]] = set()
 
     def look(value: Any, path: tuple[str, ...]) -> None:
@@ -98,6 +99,39 @@ def _listed(value: Any, path: tuple[str, ...], lists: Collection[tuple[str, ...]
         return value
     inner = {key: _listed(one, (*path, key), lists) for key, one in value.items()}
     return list(inner.values()) if path in lists else inner
+
+
+def _without_empty(sides: Sequence[Any]) -> list[Any]:
+    """The sides without the empty lists and mappings of one side where another one has entries.
+
+    As a value of its own `needs: []` would stand against the entries of the others, and one of the two be lost.
+    """
+    if not any(isinstance(side, Mapping) for side in sides):
+        return list(sides)
+    made: list[Any] = [{} if isinstance(side, Mapping) else side for side in sides]
+    for key in dict.fromkeys(key for side in sides if isinstance(side, Mapping) for key in side):
+        three = [side.get(key) if isinstance(side, Mapping) else None for side in sides]
+        if any(isinstance(one, Mapping) and one for one in three):
+            # From below: what held nothing but empty ones is empty itself by then.
+            three = [None if one in ([], {}) else one for one in _without_empty(three)]
+        for side, one in zip(made, three, strict=True):
+            if one is not None:
+                side[key] = one
+    return made
+
+
+def _with_emptied(found: Mapping[str, Any], theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """What came of two sides with the lists and mappings that both have and of which no entry is left: they are empty,
+    and not gone.
+    """
+    made = dict(found)
+    for key in (one for one in ours if one in theirs):
+        own, other, here = ours[key], theirs[key], made.get(key, {})
+        if isinstance(own, Mapping) and isinstance(other, Mapping) and isinstance(here, Mapping):
+            made[key] = _with_emptied(here, other, own)
+        elif key not in made and isinstance(own, Mapping | list) and isinstance(other, Mapping | list):
+            made[key] = [] if isinstance(own, list) or isinstance(other, list) else {}
+    return made
 
 
 @dataclass(frozen=True)

@@ -106,5 +106,9 @@ def _deep(flat: Mapping[Path_, Any]) -> dict[str, Any]:
         here = made
         for key in path[:-1]:
             here = here.setdefault(key, {})
-        here[path[-1]] = value
+        if isinstance(value, Mapping):
+            # Emptied by one side: what the other one has put there stands.
+            here.setdefault(path[-1], {})
+        else:
+            here[path[-1]] = value
     return made

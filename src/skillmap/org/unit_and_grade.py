@@ -19,7 +19,7 @@ _SHOWN = 8
 def told_apart(
     records: Sequence[StaffRecord], office: Organisation, grades: Mapping[str, str]
 ) -> tuple[list[StaffRecord], list[Problem]]:
-    """The lines with their unit and grade, and E_UNIT_GRADE for those of which nobody can say where one ends.
+    """The lines with their unit and grade; E_UNIT_GRADE for a text that is none, E_UNIT_GRADE_SEVERAL for several.
 
     `grades` is folded spelling -> grade of all that are known. A list with a column for either is left as it is.
     """
