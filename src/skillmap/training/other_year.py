@@ -40,7 +40,7 @@ def other_year(
             yield problem(
                 "W_SESSION_OTHER_YEAR" if is_meant else "E_SESSION_OTHER_YEAR", own.get("code") or own.get("training"),
                 session=new.code, was=FiscalYear(held.session.fy).text, last=last, count=count,
-                fy=FiscalYear(new.fy).text, free=_free(f"{new.code}-{new.fy}", present),
+                becomes=FiscalYear(new.fy).text, fy=str(held.session.fy), free=_free(f"{new.code}-{new.fy}", present),
             )  # fmt: skip
 
 

@@ -139,20 +139,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check the year; a fiscal year runs from 1 April to 31 March.",
     ),
     "E_SESSION_OTHER_YEAR": (
-        "開催コード {session} は、{last} に終わった{was}の回のものです（席か結果のある職員 {count} 人）。このままでは、その回が席や結果ごと{fy}の回に変わります。",
-        "{session} is the code of a session of {was} that ended on {last} ({count} people with a seat or result). It would become one of {fy}, seats and results with it.",
+        "開催コード {session} は、{last} に終わった{was}の回のものです（席か結果のある職員 {count} 人）。このままでは、その回が席や結果ごと{becomes}の回に変わります。",
+        "{session} is the code of a session of {was} that ended on {last} ({count} people with a seat or result). It would become one of {becomes}, seats and results with it.",
     ),
     "E_SESSION_OTHER_YEAR.hint": (
-        "新しい回であれば、別の開催コード（例 {free}）にしてください。{was}の日程表であれば `--fy` でその年度を付けてください。登録した日の誤りであれば `skillmap session change {session} --day …` で直せます。",
-        "Give a new session another code, such as {free}. A timetable of {was} needs that year with `--fy`. A day that was recorded wrong is mended with: `skillmap session change {session} --day …`",
+        "新しい回であれば、別の開催コード（例 {free}）にしてください。{was}の日程表であれば `skillmap session import FILE --fy {fy}` で取り込んでください。登録した日の誤りであれば `skillmap session change {session} --day …` で直せます。",
+        "Give a new session another code, such as {free}. A timetable of {was} is taken in with `skillmap session import FILE --fy {fy}`. A day that was recorded wrong is mended with: `skillmap session change {session} --day …`",
     ),
     "W_SESSION_OTHER_YEAR": (
-        "{session} は {last} に終わった{was}の回です。席か結果のある職員 {count} 人とともに{fy}の回に変わります。",
-        "{session} is a session of {was} that ended on {last}. It becomes one of {fy}, with the {count} people who have a seat or result in it.",
+        "{session} は {last} に終わった{was}の回です。席か結果のある職員 {count} 人とともに{becomes}の回に変わります。",
+        "{session} is a session of {was} that ended on {last}. It becomes one of {becomes}, with the {count} people who have a seat or result in it.",
     ),
     "W_SESSION_OTHER_YEAR.hint": (
-        "{fy}の新しい回であれば、変更せずに `skillmap session add` で別の開催コード（例 {free}）を付けて登録してください。",
-        "For a new session of {fy} leave this one, and add it with a code of its own, such as {free}: `skillmap session add`",
+        "{becomes}の新しい回であれば、変更せずに `skillmap session add` で別の開催コード（例 {free}）を付けて登録してください。",
+        "For a new session of {becomes} leave this one, and add it with a code of its own, such as {free}: `skillmap session add`",
     ),
     "W_SESSION_RESULTS": (
         "{session} には受講結果が {count} 件（{day} など）記録されています。中止や日程の変更をしても、結果は変わりません。",
