@@ -223,3 +223,22 @@ def test_marks_of_two_widths_are_asked_about_once(office: Path, cli: Cli) -> Non
     ]
     told = cli("assess", "import", book(rows), "--as-of", "2026-05-01", "--dry-run", expect=4).err
     assert "A (2)、B (2)" in told and 'marks "A=,B="' in told
+
+
+@pytest.mark.parametrize("years", [("令和9年", None), (2027, 2027), ("R9", "〃"), ("令和9", "令和9")])
+def test_a_year_beside_month_and_day_is_the_year_of_the_day(office: Path, cli: Cli, years: tuple[object, ...]) -> None:
+    rows = [
+        ["令和8年度 研修日程表"], ["年", "月", "日", "曜", "研修名", "時間", "定員"],
+        ["令和8年", 12, 10, "木", ONE, "9:30～12:00", 20], [years[0], 1, 20, "水", ONE, "9:30～12:00", 20],
+        [years[1], "〃", 21, "木", TWO, "9:30～12:00", 15],
+    ]  # fmt: skip
+    told = cli("session", "import", book(rows), "--dry-run").err
+    assert re.findall(r"、(\d+月\d+日\(.\))", told) == ["12月10日(木)", "1月20日(水)", "1月21日(木)"]
+    assert "W_YEAR_ADDED" not in told and "N_COLUMN_UNKNOWN" not in told
+
+
+def test_another_year_beside_month_and_day_is_not_passed_over(office: Path, cli: Cli) -> None:
+    heads = ["年", "月", "日", "研修名", "時間", "定員"]
+    rows = [["令和8年度 研修日程表"], heads, [2025, 7, 9, ONE, "9:30～12:00", 20]]
+    told = cli("session", "import", book(rows), "--dry-run", expect=None).err
+    assert "令和7年度" in told or "2025" in told

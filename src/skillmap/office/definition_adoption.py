@@ -83,7 +83,7 @@ class AdoptedFramework:
 
     def write(self, folder: Path) -> None:
         """The whole folder or nothing of it."""
-        _write(folder, self.files)
+        write_folder(folder, self.files)
 
 
 def adopt(file: Path, folder: Path, said: AboutList, framework: Framework) -> AdoptedFramework:
@@ -261,7 +261,7 @@ def _about(said: AboutList, name: str, framework: Framework) -> tuple[About, tup
     return about, (standard.name.text, letters)
 
 
-def _write(out: Path, made: Mapping[str, str]) -> None:
+def write_folder(out: Path, made: Mapping[str, str]) -> None:
     """The whole folder or nothing of it."""
     out.parent.mkdir(parents=True, exist_ok=True)
     temporary.clear(out.parent)

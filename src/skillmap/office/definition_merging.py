@@ -17,7 +17,7 @@ from skillmap.framework.reader import read
 from skillmap.framework.three_way import FieldConflict
 from skillmap.framework.yaml_files import text_of
 from skillmap.office import versions
-from skillmap.office.definition_adoption import AdoptedFramework
+from skillmap.office.definition_adoption import write_folder
 from skillmap.office.office import Office
 from skillmap.problems import Problem, errors_of, problem
 from skillmap.tables import Table, column
@@ -46,7 +46,7 @@ class MergedDefinitions:
 
     def write(self, folder: Path) -> None:
         """The whole folder or nothing of it."""
-        AdoptedFramework([], {}, self.files, None).write(folder)
+        write_folder(folder, self.files)
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _try(files: Mapping[str, str]) -> None:
     """Raises InputRefused (E_MERGE_UNSOUND) when files that fit alone do not fit together."""
     with tempfile.TemporaryDirectory() as trial:
         folder = Path(trial) / "data"
-        AdoptedFramework([], {}, files, None).write(folder)
+        write_folder(folder, files)
         errors = errors_of(examine(read(folder)))
     if errors:
         raise InputRefused("E_MERGE_UNSOUND", errors)
