@@ -36,6 +36,7 @@ LISTS = {
 001201,林 一,総務部,総務課,主事,令和8年5月31日退職
 001202,原 健,総務部,人事課,主事,R9.3.31 定年退職予定
 """,
+    "退職の所属.csv": "職員番号,氏名,新所属,職名\n001201,林 一,退職,\n",
     "休職.csv": "職員番号,氏名,区分,開始日,終了日\n001201,林 一,育休,2026-05-01,2027-04-30\n",
     "短い休職.csv": "職員番号,氏名,区分,開始日,終了日\n001201,林 一,育休,2026-05-01,2026-06-30\n",
     "推薦.csv": "課,職員番号,氏名\n総務課,001234,佐藤 美咲\n",
@@ -414,6 +415,9 @@ CASES: dict[str, Case] = {
     "E_ORG_UNKNOWN": Case("org show 港湾課", ("org list",), "総務課"),
     "E_ORG_UNKNOWN_NEAR": Case("org show 総務科", ("org list",), "総務課"),
     "E_ORG_NOT_FOUND": Case("org reorganise 知らない改称.csv --dry-run", ("org import 所属.csv --as-of 2026-04-01",)),
+    "E_ORG_LEAVING": Case(
+        "staff import 退職の所属.csv --as-of 2026-06-01 --yes", ("staff depart 001201 --on 2026-05-31",), "退職等 1"
+    ),
     "E_UNITS_PEOPLE": Case(
         "org import 欠けた所属.csv --complete --as-of 2026-07-01", ("org reorganise 改称.csv",), "記録"
     ),

@@ -32,7 +32,7 @@ HINT = re.compile(r"([EWN]_\w+)\.hint")
 ADVISED = sorted(
     found[1] for key, pair in TEXTS.items() if (found := HINT.fullmatch(key)) and "`skillmap" in "".join(pair)
 )
-BLANKS = {"FILE", "DIR", "職員番号", "開催コード", "施行日", "異動後の名簿.xlsx", "…", "000103", "000950"}
+BLANKS = {"FILE", "DIR", "職員番号", "開催コード", "施行日", "退職日", "異動後の名簿.xlsx", "…", "000103", "000950"}
 """Words of advice that stand for the reader's own, examples of numbers too."""
 DAY = date(2026, 6, 15)
 

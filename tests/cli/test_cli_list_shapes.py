@@ -217,3 +217,28 @@ def test_a_term_in_one_cell_and_leave_that_stands_twice(office: Path, cli: Cli) 
 def test_leave_lasts_until_the_day_before_somebody_is_back(office: Path, cli: Cli) -> None:
     (office / "b.csv").write_text("職員番号,休職等の種類,休業開始日,復職日\n001200,育休,R8.7.1,R9.4.1\n", "utf-8")
     assert "2026-07-01～2027-03-31" in cli("staff", "leave", "b.csv", "--yes").err
+
+
+@pytest.mark.parametrize(
+    ("command", "more", "heading"),
+    [
+        (("enrol", "request", "import"), {"研修名": "企画の基礎"}, "課名"),
+        (("staff", "leave"), {"区分": "育休", "開始日": "2026-05-01", "終了日": "2026-12-31"}, "所属"),
+        (("enrol", "request", "import"), {"研修名": "企画の基礎"}, "課室"),
+    ],
+)
+def test_columns_that_a_list_needs_for_nothing_else_say_which_of_two_people(
+    office: Path, cli: Cli, command: tuple[str, ...], more: dict[str, str], heading: str
+) -> None:
+    head, row = [heading, "氏名", *more], ["人事課", "鈴木　拓也", *more.values()]
+    path = workbook(office / "list.xlsx", 一覧=[head, row, ["総務課", "佐藤　美咲", *more.values()]])
+    told = cli(*command, path, "--dry-run").err
+    assert "001274 鈴木 拓也" in told and "001237" not in told
+    assert "B1: W_NUMBER_BY_NAME" in told
+    assert "A1" not in told, "a column by which people were found is not called unused"
+    # Whoever is called so in another section is somebody else.
+    elsewhere = workbook(office / "list.xlsx", 一覧=[head, ["人事課", "佐藤　美咲", *more.values()]])
+    assert "B2: E_NAME_ELSEWHERE" in cli(*command, elsewhere, "--dry-run", expect=3).err
+    # With numbers these columns are needed for nothing, as before.
+    numbers = workbook(office / "list.xlsx", 一覧=[["職員番号", *head], ["001237", *row]])
+    assert "001237 鈴木 拓也" in cli(*command, numbers, "--dry-run").err

@@ -242,3 +242,25 @@ def test_another_year_beside_month_and_day_is_not_passed_over(office: Path, cli:
     rows = [["令和8年度 研修日程表"], heads, [2025, 7, 9, ONE, "9:30～12:00", 20]]
     told = cli("session", "import", book(rows), "--dry-run", expect=None).err
     assert "令和7年度" in told or "2025" in told
+
+
+def test_whoever_leaves_has_no_unit_of_that_name(office: Path, cli: Cli) -> None:
+    above = ["番号", "氏名", "新", None, "旧", None, "異動区分", "退職日"]
+    below = [None, None, "所属", "職名", "所属", "職名", None, None]
+    moved = [1, "磯部　海", "市場課業務係", "主任", "管理課庶務係", "主任", None, None]
+    merges = ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3", "H2:H3"]
+    title = ["人事異動内示（令和８年７月１日付）"]
+    gone = [2, "浦野　渚", "退職", None, "工務課設計係", "主事", None, None]
+    asked = book([title, above, below, moved, gone], merges=merges)
+    told = cli("staff", "import", asked, "--as-of", "2026-07-01", "--dry-run", expect=3).err
+    assert "C5: E_ORG_LEAVING 所属の欄に「退職」" in told and "org import" not in told
+    # A column over two rows with nothing in it (nobody leaves) hides no column that is added beside it.
+    nobody = cli("staff", "import", book([title, above[:7], below[:7], moved[:7]], merges=merges[:5]), "--as-of",
+                 "2026-07-01", "--dry-run").err  # fmt: skip
+    assert "異動  004701 磯部 海" in nobody
+    # As advised: in columns of their own, the unit left empty.
+    said = [*gone[:2], None, *gone[3:6], "退職", "R8.6.30"]
+    told = cli("staff", "import", book([title, above, below, moved, said], merges=merges), "--as-of", "2026-07-01",
+               "--yes").err  # fmt: skip
+    assert "退職等  004702 浦野 渚  港湾部/工務課/設計係 → －" in told
+    assert "異動  004701 磯部 海" in told

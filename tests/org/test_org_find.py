@@ -112,6 +112,9 @@ def test_a_unit_that_ended_names_who_took_over(found: Organisation) -> None:
     [
         ("総務部/人事科", "E_ORG_NOT_FOUND"),
         ("庶務係", "E_ORG_SEVERAL"),
+        # Whoever leaves, in a list of orders: to add a unit of that name would be wrong.
+        ("退職（自己都合）", "E_ORG_LEAVING"),
+        ("転出", "E_ORG_LEAVING"),
         ("", "E_ORG_BLANK"),
         ("総務部人事課研修係", None),
         ("人事課研修係", None),

@@ -12,6 +12,11 @@ from skillmap.org.unit_import import Growing
 from skillmap.problems import Place, Problem, problem
 
 _FIELDS = {"局": "bureau", "部": "department", "課": "section", "係": "subsection"}
+_NO_UNITS = frozenset(
+    map(fold, ("退職", "定年退職", "普通退職", "自己都合退職", "勧奨退職", "任期満了", "免職", "失職", "離職", "死亡",
+               "転出", "割愛"))
+)  # fmt: skip
+"""What orders write in the place of the new unit of whoever leaves. On which day they leave the list may not say."""
 
 
 @dataclass
@@ -28,7 +33,8 @@ class Locator:
     _new: dict[int, str] = field(default_factory=dict)
 
     def unit(self, record: StaffRecord, problems: list[Problem], day: date | None = None) -> int | None:
-        """The unit of a line; None with a problem (E_ORG_BLANK, E_ORG_UNKNOWN, E_ORG_AMBIGUOUS, E_ORG_ENDED).
+        """The unit of a line; None with a problem (E_ORG_BLANK, E_ORG_NOT_FOUND, E_ORG_SEVERAL, E_ORG_NAME_ENDED,
+        E_ORG_LEAVING).
 
         `day` is that of the order, when it is later than the list.
         """
@@ -103,6 +109,8 @@ class Locator:
             if unit.name in self.organisation.ended:
                 successor = self.organisation.ended[unit.name] or "－"
                 return problem("E_ORG_NAME_ENDED", place, found=unit.name, expected=successor, nearest=successor)
+        if any(fold(unit.name.split("（")[0].split("(")[0]) in _NO_UNITS for unit in path):
+            return problem("E_ORG_LEAVING", place, found=text)
         names = {u.full_name: u for u in self.organisation.units}
         # A unit that moved to another department still bears its name.
         moved = [u.full_name for u in self.organisation.units if len(path) > 1 and fold(u.name) == fold(path[-1].name)]

@@ -24,6 +24,7 @@ from skillmap.sheets.reading.header import HeadingRows, heading_key
 from skillmap.sheets.reading.opening import Guard, OpenedFile, open_document
 from skillmap.sheets.reading.records import Body, block_headings, find_records, is_example, key_field
 from skillmap.sheets.reading.rows import TableReader
+from skillmap.sheets.reading.shapes.columns import without_used
 from skillmap.sheets.reading.telling import Job, Teller
 from skillmap.sheets.reading.titles import with_stated_year
 from skillmap.sheets.reading.unread import ask_unread, with_headings
@@ -92,7 +93,7 @@ def read_sheet(opened: OpenedFile, choice: ChosenSheet, layout: Layout, options:
         as_of=as_of,
         fingerprint=opened.fingerprint,
         rows=rows,
-        problems=teller.finish(layout.fields),
+        problems=without_used(teller.finish(layout.fields)),
         header_rows=choice.header.rows,
         columns=MappingProxyType({key: letters(column) for key, column in parts[0].columns.items()}),
         skipped_rows=tuple(sorted({row for part in parts for row in part.body.others})),

@@ -13,7 +13,7 @@ from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body
-from skillmap.sheets.reading.shapes.columns import field_key
+from skillmap.sheets.reading.shapes.columns import field_key, says_who
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import converter, mark_key
 from skillmap.sheets.text.marks import NO, YES
@@ -106,7 +106,7 @@ def _are_periods(filled: Sequence[Raw]) -> bool:
 
 
 def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field]) -> Field | None:
-    for one in fields:
+    for one in fields if not says_who(heading) else ():
         # ○ stands in any column; that alone does not make it the field that knows ○ too.
         if one.kind is Kind.CHOICE and not _is_only_yes_or_no(filled) and _share(filled, one):
             return one

@@ -11,7 +11,7 @@ from skillmap.sheets.grid import Grid, Raw, Unsure, address, count_rows, file_ro
 from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.list_shapes import JoinedField
 from skillmap.sheets.options import ReadOptions
-from skillmap.sheets.reading.header import HeadingRows, heading_key
+from skillmap.sheets.reading.header import Heading, HeadingRows, heading_key
 from skillmap.sheets.reading.records import find_records
 from skillmap.sheets.text.ditto import DITTO, WEAK_DITTO, is_ditto
 from skillmap.sheets.text.people import is_nobody, without_reading
@@ -33,7 +33,8 @@ def add_columns(
     """Puts columns right of all others; their cells stand where those of column `origin` stand (0 = nowhere), or all
     in the one cell `origin`."""
     # Right of everything, so that no column changes its letter and messages keep pointing at the file.
-    start = max(len(cells) for row, cells in grid.rows.items() if row >= header)
+    # The rows above, too: a heading over two rows (備考) with nothing below it would be taken for the one added.
+    start = max(len(cells) for cells in grid.rows.values())
     moved = grid.moved if grid.moved is not None else {}
     for row, added in ((header, titles), *values.items()):
         cells = grid.rows[row]
@@ -195,6 +196,38 @@ def _are_numbers(raws: Sequence[Raw]) -> bool:
     return is_many and len(set(numbers)) == len(numbers) and len({len(text) for text in numbers}) == 1
 
 
+def _who_else(header: HeadingRows) -> Mapping[str, Heading]:
+    """Headings that the list needs for nothing else and that say who is meant, by the fields of `options.lookup`."""
+    free = [(_WHO.get(heading_key(one.text)), one) for one in (*header.ignored, *header.unknown)]
+    return {key: one for key, one in free if key is not None}
+
+
+_WHO = {
+    heading_key(text): key
+    for key, texts in {
+        "department": ("部", "部名", "部局", "部局名"),
+        "section": ("課", "課名", "課室", "課室名"),
+        "subsection": ("係", "係名"),
+        "unit": ("所属", "所属名", "所属課"),
+        "kana": ("フリガナ", "ふりがな", "カナ", "氏名カナ"),
+    }.items()
+    for text in texts
+}
+
+
+def says_who(heading: str) -> bool:
+    """Whether a heading is one of units or kana (課名), whatever else its cells could mean (人事課: who asked)."""
+    return heading_key(heading) in _WHO
+
+
+def without_used(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems without those that call a column unused by which people were found."""
+    told = [one.facts["used"] for one in problems if one.code == "W_NUMBER_BY_NAME"]
+    used = {place for places in told if isinstance(places, tuple) for place in places}
+    unused = {"N_COLUMN_UNKNOWN", "W_COLUMN_IGNORED"}
+    return tuple(one for one in problems if not (one.code in unused and str(one.place) in used))
+
+
 _MOST_OF, _SHORTEST = 0.8, 4
 """Digits of such a number; shorter ones are running numbers, ages and the like."""
 
@@ -207,6 +240,9 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
         return []
     columns = {heading.key: heading.column for heading in header.found}
     body = find_records(grid, header, columns, layout)
+    # Where somebody was and goes is told apart by the fields of the list itself.
+    more = {} if layout.was else _who_else(header)
+    columns = {**{key: one.column for key, one in more.items()}, **columns}
     if any(_are_numbers([grid.at(row, one.column) for row in body.records]) for one in header.unknown):
         return []  # They are there under a heading that nobody knows: names are no better than that.
     values: dict[int, Sequence[Raw]] = {}
@@ -229,13 +265,17 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     sure = [row for row, (value,) in values.items() if not isinstance(value, Unsure)]
     if not sure:
         return []  # each row says why
-    heading = address(header.rows[-1], name.column)
-    place = cell_place(file, grid.name, (grid.moved or {}).get(heading, heading))
+
+    def place_of(column: int) -> CellPlace:
+        heading = address(header.rows[-1], column)
+        return cell_place(file, grid.name, (grid.moved or {}).get(heading, heading))
+
     return [
         problem(
             "W_NUMBER_BY_NAME",
-            place,
+            place_of(name.column),
             field=code.title,
+            used=tuple(str(place_of(one.column)) for key, one in more.items() if columns[key] == one.column),
             count=count_rows(grid, sure),
             expected=count_rows(grid, list(values)),
             found=file_rows(grid, sure),
