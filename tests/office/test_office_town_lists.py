@@ -208,7 +208,7 @@ def test_a_list_of_before_a_transfer_finds_people_where_they_were(office: Path, 
     rows = [["職員番号", "氏名", "部", "課", "係", "職名"], ["004701", "磯部 海", "水産部", "市場課", "業務係", "主任"]]
     cli("staff", "import", book(rows), "--as-of", "2026-06-01", "--yes")
     head = ["令和8年度 修了者名簿"], ["所属", "氏名", "研修名", "実施日"]
-    for unit in ("管理課", "港湾部管理課", "市場課"):
+    for unit in ("管理課", "港湾部管理課", "市場課", "水産部/市場課/業務係", "水産部／市場課", "市場課・業務係"):
         told = cli("result", "import", book([*head, [unit, "磯部　海", ONE, "5/12"]]), "--dry-run").err
         assert "004701 磯部 海  研修: 企画の基礎 修了" in told
     told = cli("result", "import", book([*head, ["工務課", "磯部　海", ONE, "5/12"]]), "--dry-run", expect=3).err

@@ -139,3 +139,22 @@ def test_a_row_without_a_code_on_another_day_is_no_second_session(ward: Path, cl
     assert "定員5人 → 定員6人" in cli("session", "import", "new.csv", "--yes").err
     (ward / "new.csv").write_text("研修名,開催日,時間帯,定員\n業務改善の基礎,2027-02-18,午前,5\n", "utf-8")
     assert "追加 1" in cli("session", "import", "new.csv", "--yes").err
+
+
+def test_a_session_on_another_day_keeps_its_hours_unless_others_are_named(ward: Path, cli: Cli) -> None:
+    def when(*asked: str) -> str:
+        said = [part for day in asked for part in ("--day", day)]
+        cli("session", "change", "K1", *said, "--yes")
+        found = cli("session", "list", "--format", "csv").out.splitlines()
+        return next(line for line in found if line.startswith("K1,"))
+
+    assert "9月11日(金)13:00～16:45" in when("2026-09-11pm@13:00-16:45")
+    assert "9月14日(月)13:00～16:45" in when("2026-09-14"), "a day alone is held as the day before it"
+    assert "9月15日(火)13:00～16:45" in when("2026-09-15pm")
+    assert "9月16日(水)09:00～12:00" in when("2026-09-16am"), "this half had no hours of its own"
+    two = when("2026-09-17am@09:30-11:30", "2026-09-18pm@13:15-15:15")
+    assert "9月17日(木)09:30～11:30" in two and "9月18日(金)13:15～15:15" in two
+    swapped = when("2026-09-25", "2026-09-24")
+    assert "9月24日(木)09:30～11:30" in swapped and "9月25日(金)13:15～15:15" in swapped
+    # Another number of days: none is the one before it.
+    assert "9月28日(月)09:00～" in when("2026-09-28")

@@ -106,7 +106,7 @@ def _held_on(one: Session, asked: SessionChange) -> tuple[tuple[Meeting, ...], W
 
     Whoever names both wants both, as with a new session; a session that has both keeps what is not named.
     """
-    meetings = tuple(sorted(m for text in asked.days for m in _meetings(text)))
+    meetings = _moved(one.meetings, asked.days)
     is_window = asked.window_from is not None or asked.window_to is not None
     if not meetings and not is_window:
         return one.meetings, one.window
@@ -119,6 +119,33 @@ def _held_on(one: Session, asked: SessionChange) -> tuple[tuple[Meeting, ...], W
     if has_both or (meetings and is_window):
         return meetings or one.meetings, window
     return (meetings, None) if meetings else ((), window)
+
+
+def _moved(before: Sequence[Meeting], texts: Sequence[str]) -> tuple[Meeting, ...]:
+    """The meetings on the days asked for: where only other days are named, as many, each is held as the one before it.
+
+    A half day named without times keeps those that the session had in this half.
+    """
+    found = [_meetings(text) for text in texts]
+    old = [[m for m in before if m.day == day] for day in sorted({m.day for m in before})]
+    if len(found) == len(old) and not any(_names_half(text) for text in texts):
+        days = sorted(held[0].day for held in found)
+        return tuple(sorted(replace(m, day=day) for day, held in zip(days, old, strict=True) for m in held))
+    hours = {half: {(m.starts, m.ends) for m in before if m.half is half} for half in HalfDay}
+    kept = {half: next(iter(its)) for half, its in hours.items() if len(its) == 1}
+    return tuple(
+        sorted(
+            replace(m, starts=kept[m.half][0], ends=kept[m.half][1])
+            if m.half in kept and _names_half(text) and "@" not in text
+            else m
+            for text, held in zip(texts, found, strict=True)
+            for m in held
+        )
+    )
+
+
+def _names_half(text: str) -> bool:
+    return text.partition("@")[0][-2:].lower() in ("am", "pm")
 
 
 def _changed_quotas(before: Mapping[str, int], texts: Sequence[str], organisation: Organisation) -> dict[str, int]:

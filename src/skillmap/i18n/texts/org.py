@@ -100,7 +100,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E_ORG_LEAVING.hint": (
         "「異動区分」の列に退職（転出）、「退職日」の列に日付を書いて、所属を空欄にしてください。または、この行を消して `skillmap staff depart 職員番号 --on 退職日` で登録してください。",
-        'Write it in a column "異動区分" and its day in "退職日", with the unit left empty; or delete the row and type: `skillmap staff depart NUMBER --on DAY`',
+        'Write "left" in the column "main or additional" and the day in "last day", with the unit left empty; or delete the row and type: `skillmap staff depart NUMBER --on DAY`',
     ),
     "W_ORG_FOLDED": (
         "「{found}」を「{expected}」と読みました（全角・空白の違い）。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ from skillmap.sheets.options import ReadOptions
 from skillmap.storage.facts import Moment
 
 _SHOWN = 5
+_BETWEEN = re.compile(r"[/／＞>→・,、\-－\s]")
 _UNITS = ("section", "unit", "department", "subsection", "bureau")
 
 
@@ -88,10 +90,11 @@ class Directory:
         kana = row.get("kana", "")
         if kana and person.kana and fold(katakana(kana)) != fold(katakana(person.kana)):
             return False
-        units = [fold(row[key]) for key in _UNITS if row.get(key)]
+        # What stands between the units of a path, as our own listings write it too (総務部/人事課), says nothing.
+        units = [_BETWEEN.sub("", fold(row[key])) for key in _UNITS if row.get(key)]
         if not units:
             return True
-        paths = [[fold(name) for name in path] for path in where(person)]
+        paths = [[_BETWEEN.sub("", fold(name)) for name in path] for path in where(person)]
         names = {name for path in paths for name in path}
         whole = {"".join(path) for path in paths}
         return all(unit in names or any(unit in path for path in whole) for unit in units)
