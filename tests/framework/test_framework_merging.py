@@ -151,6 +151,21 @@ def test_without_a_former_version_it_is_asked_for_and_a_new_workspace_keeps_it(
     assert "同じです" in same.err
 
 
+def test_a_kept_version_that_todays_checks_would_refuse_is_compared_with_all_the_same(
+    cli: Callable[..., Any], tmp_path: Path
+) -> None:
+    own = tmp_path / "港"
+    cli("init", own)
+    shutil.copytree(own / "data", tmp_path / "次")
+    edit(tmp_path / "次", "framework.yaml", "version:", "# 次の版\nversion:")
+    [kept] = (own / "framework").glob("shipped-*.zip")
+    with versions.unpacked(kept) as folder:
+        files = versions.definition_files(folder)
+    kept.write_bytes(versions.archive({**files, "framework.yaml": files["framework.yaml"] + b"formerly: 1\n"}))
+    done = cli("--workspace", own, "framework", "merge", tmp_path / "次", "--out", tmp_path / "合", "--yes")
+    assert "E_FRAMEWORK" not in done.err and (tmp_path / "合" / "framework.yaml").is_file()
+
+
 LEAVES = st.one_of(st.integers(0, 3), st.sampled_from(["a", "b"]), st.lists(st.integers(0, 2), max_size=2))
 ENTRIES = st.dictionaries(st.sampled_from(["p", "q", "r"]), st.dictionaries(st.sampled_from("xy"), LEAVES), max_size=3)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,10 +74,9 @@ def prepare(
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputRefused("E_INIT_NOT_EMPTY", folder=str(folder))
-    ours = _side(office.workspace.data, is_other=False)
-    theirs = _side(new or shipped())
-    with _base(office, base, ours) as former:
-        before = _side(former)
+    ours = _sound_side(office.workspace.data, is_other=False)
+    theirs = _sound_side(new or shipped())
+    before = _sound_side(base) if base is not None else _kept_side(office, ours)
     if before.data == theirs.data:
         raise InputRefused("E_MERGE_SAME")
     found = merging.merged(before.data, theirs.data, ours.data, take_theirs, keep_ours)
@@ -110,8 +108,12 @@ def remember(office: Office, new: Path | None) -> None:
         versions.keep_shipped(office.workspace)
 
 
-def _side(folder: Path, *, is_other: bool = True) -> _Side:
+def _sound_side(folder: Path, *, is_other: bool = True) -> _Side:
     sound(folder, is_other=is_other)
+    return _side(folder)
+
+
+def _side(folder: Path) -> _Side:
     texts = {name: data.decode("utf-8-sig") for name, data in versions.definition_files(folder).items()}
     return _Side(texts, {name: _data(text, name) for name, text in texts.items()})
 
@@ -121,17 +123,18 @@ def _data(text: str, name: str) -> Any:
     return document.data if document is not None else None
 
 
-@contextmanager
-def _base(office: Office, said: Path | None, ours: _Side) -> Iterator[Path]:
-    """The folder of the version that ours were made from."""
-    if said is not None:
-        yield said
-        return
-    with ExitStack() as open_folders:
-        kept = [open_folders.enter_context(versions.unpacked(one)) for one in versions.kept_shipped(office.workspace)]
-        if not kept:
-            raise InputRefused("E_MERGE_BASE")
-        yield max(kept, key=lambda one: merging.likeness(_side(one).data, ours.data))
+def _kept_side(office: Office, ours: _Side) -> _Side:
+    """The kept version that is most like ours.
+
+    Not examined: it was sound by the checks of the program that kept it, and is merely compared with.
+    """
+    kept: list[_Side] = []
+    for archive in versions.kept_shipped(office.workspace):
+        with versions.unpacked(archive) as folder:
+            kept.append(_side(folder))
+    if not kept:
+        raise InputRefused("E_MERGE_BASE")
+    return max(kept, key=lambda one: merging.likeness(one.data, ours.data))
 
 
 def _try(files: Mapping[str, str]) -> None:

@@ -101,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "follow_up.conflicts": ("両方で変わっている値", "Values that both have changed"),
     "follow_up.note": (
-        "※ 先方に合わせるなら --theirs、こちらのまま残すなら --ours に、「項目」（または、その始めの部分）を書きます。",
+        "※ 先方に合わせる値は --theirs に、こちらのまま残す値は --ours に、「項目」（またはその先頭の部分）を指定します。",
         "※ Name the value, or the beginning of it, with --theirs to take theirs or with --ours to keep ours.",
     ),
     "merge.conflicts": (
@@ -109,7 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Values that the new version and the office have changed",
     ),
     "merge.note": (
-        "※ 新しい版に合わせるなら --theirs、自庁のまま残すなら --ours に、「項目」（または、その始めの部分）を書きます。",
+        "※ 新しい版に合わせる値は --theirs に、自庁のまま残す値は --ours に、「項目」（またはその先頭の部分）を指定します。",
         "※ Name the value, or the beginning of it, with --theirs to take the new version's or with --ours to keep yours.",
     ),
     "merge.kept": ("自庁で変えた値（そのまま残すもの）", "Values that the office has changed, and that stay"),

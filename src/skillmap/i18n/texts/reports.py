@@ -113,7 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} people have to take a mandatory training since the last allocation, and have no seat",
     ),
     "todo.duty_seats": (
-        "必修の対象でなくなった人の、必修としての席 {count}件",
+        "必修の対象から外れた職員に残る、必修研修の席 {count}件",
         "{count} seats were given for a mandatory training that their owners need not take any more",
     ),
     "todo.waiting": ("席のない希望 {count}件（{people}人）", "{count} demands of {people} people have no seat"),

@@ -239,7 +239,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} levels of split skills are copies, to be reviewed after assessment.",
     ),
     "W_MIGRATE_REVIEW.hint": (
-        "移した後、`skillmap assess list --review` で見られます。",
+        "移行後に `skillmap assess list --review` で確認できます。",
         "List them afterwards with `skillmap assess list --review`.",
     ),
     "W_MIGRATE_PART": (
@@ -247,7 +247,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} levels of merged skills come from a part of them only, to be reviewed after assessment.",
     ),
     "W_MIGRATE_PART.hint": (
-        "移した後、`skillmap assess list --review` で見られます。",
+        "移行後に `skillmap assess list --review` で確認できます。",
         "List them afterwards with `skillmap assess list --review`.",
     ),
     "W_MIGRATE_COMPLETED": (
@@ -255,7 +255,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} people have completed a part of trainings that become one, and hold the whole afterwards.",
     ),
     "W_MIGRATE_COMPLETED.hint": (
-        "違う扱いにするときは、移行表で一部の研修を「廃止」にするか、移した後に `skillmap result correct` で直してください。",
+        "違う扱いにするときは、移行表で一部の研修を「廃止」にするか、移行後に `skillmap result correct` で直してください。",
         "Where that is not meant, withdraw the part in the transition table, or mend it afterwards with `skillmap result correct`.",
     ),
     "W_MIGRATE_MEANING": (
@@ -263,7 +263,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the levels mean changes: {found}. Ratings keep their numbers.",
     ),
     "W_MIGRATE_MEANING.hint": (
-        "表現だけの違いであれば、このままで構いません。意味が変わるものは、移した後に評価し直してください。",
+        "表現だけの違いであれば、このままで構いません。意味が変わるものは、移行後に評価し直してください。",
         "Leave it where only the wording differs. Assess anew afterwards where the meaning is another one.",
     ),
     "N_MIGRATE_CONTENT": (
