@@ -61,7 +61,7 @@ def test_nothing_is_told_while_duties_are_as_the_allocation_saw_them(works: Path
 def test_who_owes_it_now_and_whose_seat_is_no_duty_are_told_and_mended(works: Path, cli: Cli) -> None:
     owed_by(works, "係長")
     (people, command), (seats, _) = told(cli)
-    assert people.endswith("席のない職員 1人") and seats.endswith("必修としての席 2件")
+    assert people.endswith("席のない職員 1人") and seats.endswith("必修研修の席 2件")
     cli(*command.split()[1:], "--yes", day=MAY)
     assert seated(cli) == {"005103"}
     assert told(cli) == []
