@@ -70,7 +70,7 @@ def test_who_owes_it_now_and_whose_seat_is_no_duty_are_told_and_mended(works: Pa
 def test_seats_go_back_when_nobody_needs_one_any_more(works: Path, cli: Cli) -> None:
     owed_by(works, "主事", ", fiscal_years: [2027]")
     [(what, command)] = told(cli)
-    assert what.endswith("必修としての席 2件")
+    assert what.endswith("必修研修の席 2件")
     cli(*command.split()[1:], "--yes", day=MAY)
     assert seated(cli) == set()
     assert told(cli) == []
@@ -91,7 +91,7 @@ def test_a_request_for_a_training_that_is_gone_is_told_and_can_be_withdrawn(work
 
     def wanted() -> list[tuple[str, str]]:
         rows = json.loads(cli("status", "--format", "json", day=MAY).out)
-        return [(row["what"], row["command"]) for row in rows if "定義にない研修への希望" in row["what"]]
+        return [(row["what"], row["command"]) for row in rows if "定義にない研修への申込・希望" in row["what"]]
 
     assert wanted() == []
     for file in (works / "data").rglob("*.yaml"):
@@ -99,7 +99,7 @@ def test_a_request_for_a_training_that_is_gone_is_told_and_can_be_withdrawn(work
         if "planning-basics" in text:
             file.write_text(text.replace("planning-basics", "planning-first"), "utf-8")
     [(what, command)] = wanted()
-    assert "希望 1件" in what
+    assert "申込・希望 1件" in what
     assert "planning-basics" in cli(*command.split()[1:], day=MAY).out
     cli("enrol", "request", "withdraw", "planning-basics", "--staff", "005103", "--yes", day=MAY)
     assert wanted() == []
