@@ -143,3 +143,21 @@ def test_needs_take_the_year_of_the_title(office: Path, cli: Cli) -> None:
     told = cli("need", "import", book(rows), "--dry-run").err
     assert "N_CONSTANT すべての行の年度を「2026」としました" in told and "2" in told
     assert "年度" in cli("need", "import", book([("必要人数",), *rows[1:]]), "--dry-run", expect=3).err
+
+
+def test_the_training_that_the_title_names_is_that_of_all_rows(office: Path, cli: Cli) -> None:
+    head, people = ("No.", "所属", "氏名"), [(1, "漁政課", "帆足 汐"), (2, "市場課", "入江 岬")]
+    given = "実施日：令和8年5月12日"
+    told = cli("result", "import", book([(f"{COURSE}　修了者名簿",), (given,), head, *people]), "--yes").err
+    assert f"A1: W_TITLE_SAYS 「{COURSE}　修了者名簿」とあるため、すべての行の研修名を「{COURSE}」" in told
+    assert recorded(told) == [("000411", "2026-05-12"), ("000413", "2026-05-12")]
+    cli("db", "undo", "--yes")
+    # What the user says goes first; two names, or names in the rows, are nobody's guess.
+    said = book([(f"{COURSE}　修了者名簿",), (given,), head, *people])
+    assert "企画の実践 修了" in cli("result", "import", said, "--training", "企画の実践", "--dry-run").err
+    both = book([(f"{COURSE}・企画の実践　修了者名簿",), (given,), head, *people])
+    assert "E_RESULT_WHICH" in cli("result", "import", both, "--dry-run", expect=3).err
+    own = book([(f"{COURSE}ほか　修了者名簿",), (given,), (*head, "内容"), *((*one, "企画の実践") for one in people)])
+    assert "W_TITLE_SAYS 「企画の基礎ほか　修了者名簿」とあるため、すべての行の研修名" not in cli(
+        "result", "import", own, "--dry-run", expect=None
+    ).err  # fmt: skip

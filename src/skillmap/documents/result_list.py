@@ -19,7 +19,7 @@ from skillmap.documents.reading import read
 from skillmap.problems import CellPlace, problem
 from skillmap.sheets import HISTORY, ReadOptions
 from skillmap.sheets.layout import Choice, Field, Kind, Layout, Reading, cell_place
-from skillmap.sheets.list_shapes import Implied, Matrix, Otherwise, Together
+from skillmap.sheets.list_shapes import Implied, Matrix, Otherwise, Titled, Together
 from skillmap.sheets.text.occasions import last_day
 from skillmap.training.model import Outcome, Slot
 from skillmap.training.result_lines import FULL_MARKS, AttendanceMark, ResultLine, TrainingLine
@@ -265,7 +265,11 @@ def read_results(
 
     Raises as `reading.read`. Problems besides those of reading: W_RESULT_OLD_ROSTER, E_RESULT_ROSTER_DAYS.
     """
-    reading = read(path, list_layout(slots, words, trainings), options)
+    asked = list_layout(slots, words, trainings)
+    # What the user says, or our own roster of itself, goes before what the title may mean.
+    if trainings and not (given.session or given.training):
+        asked = replace(asked, titled=Titled("training", tuple(trainings), ("training", "session")))
+    reading = read(path, asked, options)
     halves = _halves(slots)
     days = tuple(slot.day for slot in slots)
     if former and not all(one in reading.columns for one in halves):

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, overload
 
 from skillmap.problems import CellPlace, Problem
 from skillmap.sheets.limits import ORDINARY, FileLimits
-from skillmap.sheets.list_shapes import Implied, JoinedField, Matrix, Once, Otherwise, Ranked, Sides, Together
+from skillmap.sheets.list_shapes import Implied, JoinedField, Matrix, Once, Otherwise, Ranked, Sides, Titled, Together
 from skillmap.words import Bilingual
 
 
@@ -147,6 +147,7 @@ class Layout:
     """A fiscal year above the table, or in the name of sheet or file, is that of days without a year."""
     implied: Implied | None = None
     """What a title says of every row that has no column for it."""
+    titled: Titled | None = None
     together: tuple[Together, ...] = ()
     blocks: bool = False
     """Rows with one text above groups of records say something about them (【総務課】): handed on as `headings`."""

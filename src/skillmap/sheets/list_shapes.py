@@ -86,6 +86,16 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class Titled:
+    """A thing that the title may name for every row, where the table has none of the fields `unless`."""
+
+    field: str
+    names: tuple[str, ...]
+    """The things that are known; a name of several letters is enough, wherever in the title it stands."""
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Implied:
     """What the title says of every row (修了者名簿): `value` in `field`, where the table has none of `unless`.
 

@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The grade {found} is not in the office's table. Known: {expected}",
     ),
     "E_GRADE_UNKNOWN.hint": (
-        "skillmap.toml の grades か grade_aliases に加えるか、名簿の職名を直してください。",
-        "Add it to grades or grade_aliases in skillmap.toml, or correct the list.",
+        "skillmap.toml の grades（上の職から順に並べます）か grade_aliases に加えるか、名簿の職名を直してください。",
+        "Add it to grades (the highest first) or grade_aliases in skillmap.toml, or correct the list.",
     ),
     "W_BLOCKS_READ": (
         "見出しの {count} 行を、その下の職員の所属として読みました: {found}",

@@ -36,6 +36,7 @@ from skillmap.sheets.reading.shapes.ranked import ranked_columns, side_by_side
 from skillmap.sheets.reading.shapes.stacked import stack
 from skillmap.sheets.reading.shapes.table import ShapedGrid, turned_grid
 from skillmap.sheets.reading.shapes.things import things_apart
+from skillmap.sheets.reading.shapes.titled import take_from_title
 
 
 def shape(
@@ -60,7 +61,8 @@ def shape(
         carried = carry_people(file, plain, layout, options)
         implied = add_implied(file, plain, layout, options)
         taken = take_from_above(file, plain, layout, options)
-        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *carried, *implied, *taken)
+        titled = take_from_title(file, plain, layout, options)
+        told[plain.name] = (*dropped, *unrolled.problems, *problems, *apart, *carried, *implied, *taken, *titled)
     # Each sheet has become a plain table by itself: only those can be put together.
     if options.all_sheets:
         done, told = _stacked(file, done, layout, options, told)
