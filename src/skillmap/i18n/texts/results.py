@@ -92,56 +92,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         'どの研修のことか分かれば --training 研修名 を付けて実行してください（名前がいくつもあるときは --course "名前=研修名" を名前ごとに。次からは自動で分かります）。名前の一覧は `skillmap training list` です。',
         'If you know which training it is, say --training NAME, or --course "NAME=TRAINING" for each of several names: the answer is kept. See the names with `skillmap training list`.',
     ),
-    "E_RESULT_SEVERAL_TRAININGS": (
-        "研修名「{found}」は {several} の別名になっていて、どれのことか分かりません。",
-        "{found} is another name of {several}: it is not certain which is meant.",
-    ),
-    "E_RESULT_SEVERAL_TRAININGS.hint": (
-        'どれのことかを --course "名前=研修名" で示すか、その行に研修名を書いてください。研修の定義の aliases は、どれか一つだけに残してください。',
-        'Say which with --course "NAME=TRAINING", or write the name of the training into the row. Under aliases leave it to one training alone.',
-    ),
-    "N_RESULT_COURSE_SEVERAL": (
-        "{several} の別名になっている「{found}」が {count} 行にあります。",
-        "{found}, another name of {several}, stands on {count} lines.",
-    ),
-    "N_RESULT_COURSE_SEVERAL.hint": (
-        '--course "名前=研修名" を付けて実行してください（端末では尋ねます）。',
-        'Say --course "NAME=TRAINING" (at a terminal it is asked).',
-    ),
-    "E_RESULT_NAMES": (
-        "知らない研修名が {names} とあり、どれも「{training}」とは言えません。",
-        "The names {names} are not known, and cannot all mean {training}.",
-    ),
-    "E_RESULT_NAMES.hint": (
-        '--training の代わりに、--course "名前=研修名" を名前ごとに付けて実行してください（次からは自動で分かります）。',
-        'Instead of --training say --course "NAME=TRAINING" once for each name: the answers are kept.',
-    ),
-    "N_RESULT_COURSE": (
-        "知らない研修名「{found}」が {count} 行にあります。",
-        "{found} is not known; it stands on {count} lines.",
-    ),
-    "N_RESULT_COURSE.hint": (
-        '--course "名前=研修名" を名前ごとに付けて実行してください（端末では一つずつ尋ねます。次からは自動で分かります）。',
-        'Say --course "NAME=TRAINING" once for each name (at a terminal each is asked); the answers are kept.',
-    ),
-    "W_RESULT_COURSE": (
-        "--course で指定された名前「{found}」は、このファイルにありません。",
-        "The name {found} given with --course does not stand in this file.",
-    ),
-    "E_COURSE_FORM": (
-        "--course は「ファイルにある名前=研修名」の形で指定してください: {found}",
-        "Write --course as NAME=TRAINING: {found}",
-    ),
-    "result.course.ask": (
-        "「{found}」（{count}行）はどの研修ですか。番号か研修名を入力してください（空欄のままなら取り込みません）。",
-        "Which training is {found} ({count} lines)? Type a number or a name; an empty line leaves it out.",
-    ),
-    "result.course.near": ("  {number}. {training}", "  {number}. {training}"),
-    "result.course.none": ("「{found}」という研修はありません。", "There is no training {found}."),
-    "N_RESULT_LEARNT": (
-        "「{found}」は「{training}」として記録し、次からも同じ名前で分かるようにします。",
-        "{found} is taken for {training}, from now on as well.",
-    ),
     "W_RESULT_PART": (
         "「{found}」を「{training}」のことと読みました。",
         "{found} was taken for {training}.",
@@ -376,6 +326,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{person} の修了年月日 {day} は、まだ先の日付です。",
         "{day}, on which {person} is said to have completed it, is still to come.",
     ),
+    "W_RESULT_FUTURE.hint": ("日付か開催回を確かめてください。", "Check the day or the session."),
     "W_RESULT_LATER_YEAR": (
         "{person} の修了年月日 {day} は、{session} が終わった {last} より後で、{fy}の修了として数えます。",
         "{day}, on which {person} is said to have completed {session}, lies after its end ({last}): it counts for {fy}.",
@@ -384,7 +335,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "結果の届いた日であれば、その回の日（{last} など）に直してください。",
         "If it is the day on which the result came, write a day of the session, such as {last}.",
     ),
-    "W_RESULT_FUTURE.hint": ("日付か開催回を確かめてください。", "Check the day or the session."),
     "E_RESULT_TITLE": (
         "表題は修了者の名簿ですが、この行に「{found}」と書かれています。",
         "By its title the list is one of those who completed, but this row says {found}.",
