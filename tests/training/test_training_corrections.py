@@ -202,3 +202,12 @@ def test_what_a_list_changes_of_a_result_is_shown_on_both_sides(ward: Path, cli:
     said = cli("result", "correct", "001200", DATA, "--remark", "再採点", "--dry-run").err
     assert "備考 － → " in said
     assert "備考 再採点" in said
+
+
+def test_a_result_that_nobody_recorded_is_told_as_none_whatever_the_day(ward: Path, cli: Cli) -> None:
+    told = cli("result", "correct", "001237", DATA, "--outcome", "completed", day=DAY, expect=3).err
+    assert "指定に合う結果の記録がありません（記録のある日：－）" in told
+    english = cli("result", "correct", "001237", DATA, "--outcome", "completed", day=DAY, expect=3, lang="en").err
+    assert "has no such result" in english and "days recorded" in english
+    plan = cli("plan", "show", "001237", day=DAY, expect=None)
+    assert "目標を決めてあれば" in plan.out + plan.err

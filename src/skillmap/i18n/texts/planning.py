@@ -271,8 +271,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E_PLAN_WHO.hint": ("例: `skillmap plan make --all`", "For example: `skillmap plan make --all`"),
     "E_PLAN_NONE": ("{found} の育成計画はまだありません。", "There is no plan for {found} yet."),
     "E_PLAN_NONE.hint": (
-        "`skillmap plan make --staff 職員番号` で作れます。",
-        "Make one with: `skillmap plan make --staff PERSON`",
+        "目標を決めてあれば `skillmap plan make --staff 職員番号` で作れます。",
+        "With an aim, make one: `skillmap plan make --staff PERSON`",
     ),
     "E_PLAN_LIMIT": ("{name} の値 {found} は使えません。", "The value {found} of {name} cannot be used."),
     "E_PLAN_LIMIT.hint": ("{least} から {most} までで指定してください。", "Give a value from {least} to {most}."),

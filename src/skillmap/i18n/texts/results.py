@@ -48,8 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Say --day, --outcome, --to-staff or --remark.",
     ),
     "E_RESULT_NONE": (
-        "{person} の「{training}」の結果は、その日にはありません（記録：{expected}）。",
-        "{person} has no such result of {training} (recorded: {expected}).",
+        "{person} の「{training}」には、指定に合う結果の記録がありません（記録のある日：{expected}）。",
+        "{person} has no such result of {training} (days recorded: {expected}).",
     ),
     "E_RESULT_NONE.hint": (
         "`skillmap result list --staff 職員番号` で確かめてください。",
