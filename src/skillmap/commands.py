@@ -12,8 +12,9 @@ def command_line(*words: str | int) -> str:
     The command and its options are literals: a test reads every call in the code and tries it on the real command
     line. Words in capitals (FILE, DAY) and … stand for what the reader puts there.
     """
-    return " ".join(("skillmap", *(_quoted(str(word)) for word in words)))
+    return " ".join(("skillmap", *(quoted(str(word)) for word in words)))
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as it is typed: in quotes where a shell would take it apart."""
     return word if _BARE.fullmatch(word) else '"' + word.replace('"', '\\"') + '"'

@@ -1,5 +1,6 @@
 """A new version of the definitions, and an office that has changed the former one: nothing of either is lost."""
 
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,21 @@ def test_what_both_have_changed_is_asked_and_decided_by_either(
         assert read(base.parent / f"合{hours}").framework.trainings["planning-practice"].hours == hours
     told = cli("framework", "merge", "新", "--base", "元", "--out", "合2", "--ours", "trainings", "--yes", expect=4).err
     assert "W_FOLLOW_UNUSED" in told, "a beginning that is no part of a key decides nothing"
+
+
+def test_the_advice_about_a_key_with_blanks_can_be_typed(workspace: Path, cli: Callable[..., Any]) -> None:
+    need = "- role: product-manager\n  grade: 1\n  fy: 2026\n  count: {}\n"
+    for folder, count in (("元", 2), ("新", 3), ("data", 4)):
+        if folder != "data":
+            shutil.copytree(workspace / "data", workspace / folder)
+        (workspace / folder / "needs.yaml").write_text(need.format(count), "utf-8")
+    merge = ("framework", "merge", "新", "--base", "元", "--out", "合", "--yes")
+    asked = cli(*merge, expect=4).err
+    [advice] = [line for line in asked.splitlines() if "例 --theirs" in line]
+    option, key = shlex.split(advice.partition("例 ")[2].partition("）")[0])
+    assert (option, key) == ("--theirs", "needs.yaml.product-manager 1 2026.count")
+    cli(*merge, option, key)
+    assert "count: 3" in (workspace / "合" / "needs.yaml").read_text("utf-8")
 
 
 def test_what_one_has_taken_out_and_the_other_changed_is_one_question(
@@ -224,7 +240,8 @@ def test_a_list_that_is_empty_on_one_side_loses_no_entry_of_another_one(
 
 def test_a_list_that_one_side_emptied_while_the_other_changed_it_is_asked() -> None:
     sides = [{"needs.yaml": {"needs": one}} for one in ([BERTH], [{**BERTH, "count": 3}], [])]
-    assert [one.key for one in merging.merged(*sides).values.conflicts] == ["needs.yaml.needs"]
+    [asked] = merging.merged(*sides).values.conflicts
+    assert asked.key == "needs.yaml.needs" and [str(asked.theirs), str(asked.ours)] == ["…", "[]"]
     assert merging.merged(*sides, ["needs.yaml"]).data == sides[1]
     assert merging.merged(*sides, [], ["needs.yaml"]).data == sides[2]
 

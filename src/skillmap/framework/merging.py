@@ -141,7 +141,8 @@ class _Whole:
     entry: Any
 
     def __str__(self) -> str:
-        return "…"
+        # An emptied one as its file has it: beside … nobody could tell which side it is.
+        return "…" if self.entry else str(self.entry)
 
 
 def _whole_where_taken_out(base: Any, theirs: Any, ours: Any) -> list[Any]:

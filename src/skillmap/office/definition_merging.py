@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skillmap.commands import quoted
 from skillmap.errors import InputRefused, NeedsAnswer
 from skillmap.framework import merging, yaml_files
 from skillmap.framework.check import examine
@@ -99,7 +100,9 @@ def prepare(
 def refuse_conflicts(found: MergedDefinitions) -> None:
     """Raises NeedsAnswer (E_FOLLOW_CONFLICT) for values that both sides have changed."""
     if found.conflicts is not None:
-        raise NeedsAnswer("E_FOLLOW_CONFLICT", count=len(found.conflicts.rows), example=str(found.conflicts.rows[0][0]))
+        # Keys of needs have blanks in them.
+        example = quoted(str(found.conflicts.rows[0][0]))
+        raise NeedsAnswer("E_FOLLOW_CONFLICT", count=len(found.conflicts.rows), example=example)
 
 
 def remember(office: Office, new: Path | None) -> None:
