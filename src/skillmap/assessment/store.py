@@ -142,10 +142,12 @@ def present(connection: Connection, moment: Moment, staff: Collection[int] | Non
     return PresentLevels(held)
 
 
-def rated_by_supervisors(connection: Connection, moment: Moment) -> set[int]:
-    """Staff ids of everybody of whom a supervisor has said a level by the day."""
+def rated_by_supervisors(connection: Connection, moment: Moment, staff: Collection[int]) -> set[int]:
+    """Those of some people of whom a supervisor has said a level by the day."""
     rated = _rating.c.stage == int(Stage.SUPERVISOR)
-    return set(connection.scalars(select(_rating.c.staff_id).where(*_known(moment), rated).distinct()))
+    query = select(_rating.c.staff_id).where(*_known(moment), rated).distinct()
+    # By their key, in batches: whoever has no level has few rows, and the table of a large office has millions.
+    return {row.staff_id for row in _rows(connection, query, staff)}
 
 
 def state(

@@ -26,10 +26,10 @@ def with_asked(connection: Connection, moment: Moment, snapshot: Snapshot, *, ne
 
 
 def _to_approve(connection: Connection, moment: Moment, snapshot: Snapshot) -> int:
-    """How many people have answers that only wait to be approved; the ratings are read only where some have no level.
+    """How many people have answers that only wait to be approved; only of people without a level are ratings read.
 
     To send these people a form again would ask them twice.
     """
     levels = snapshot.standing.levels
     never = {one for one in snapshot.organisation.unit_of_staff if not levels.get(one)}
-    return len(never & rated_by_supervisors(connection, moment)) if never else 0
+    return len(rated_by_supervisors(connection, moment, never))
