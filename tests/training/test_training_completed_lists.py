@@ -152,6 +152,14 @@ def test_the_training_that_the_title_names_is_that_of_all_rows(office: Path, cli
     assert f"A1: W_TITLE_SAYS 「{COURSE}　修了者名簿」とあるため、すべての行の研修名を「{COURSE}」" in told
     assert recorded(told) == [("000411", "2026-05-12"), ("000413", "2026-05-12")]
     cli("db", "undo", "--yes")
+    done = book([(f"{COURSE}　修了者名簿",), ("令和8年5月12日（火）実施",), head, *people])
+    told = cli("result", "import", done, "--dry-run").err
+    assert recorded(told) == [("000411", "2026-05-12"), ("000413", "2026-05-12")] and "A2: W_ABOVE_USED" in told
+    # What is no day with that word behind it is left alone, and a weekday that is another one is told.
+    none = book([(f"{COURSE}　修了者名簿",), ("第2回実施",), head, *people])
+    assert "E_RESULT_DAY" in cli("result", "import", none, "--dry-run", expect=3).err
+    wrong = book([(f"{COURSE}　修了者名簿",), ("令和8年5月12日（水）実施",), head, *people])
+    assert "A2: W_WEEKDAY_MISMATCH" in cli("result", "import", wrong, "--dry-run").err
     # What the user says goes first; two names, or names in the rows, are nobody's guess.
     said = book([(f"{COURSE}　修了者名簿",), (given,), head, *people])
     assert "企画の実践 修了" in cli("result", "import", said, "--training", "企画の実践", "--dry-run").err

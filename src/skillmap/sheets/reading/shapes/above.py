@@ -15,6 +15,10 @@ from skillmap.sheets.text.convert import converter
 _LABEL = re.compile(r"\s*(?:【[^】]*】|\[[^\]]*\]|[■□●○◆◇▼])?\s*(?P<label>[^:：]{1,20}?)\s*[:：]\s*(?P<value>\S.*?)\s*")
 
 
+_DONE = re.compile(r"\s*(?P<value>\S.*\d.*?)\s*(?P<label>実施|開催)\s*")
+"""A day with what was done on it behind (令和8年8月18日（火）実施): its label is 実施日, 開催日."""
+
+
 def take_from_above(file: str, grid: Grid, layout: Layout, options: ReadOptions) -> list[Problem]:
     """Puts a column for each field with a label above the table and none in it; what was taken is told (W_ABOVE_USED).
 
@@ -96,6 +100,10 @@ def _labelled(grid: Grid, header: HeadingRows, labels: Mapping[str, str]) -> Ite
             whole = _LABEL.fullmatch(raw)
             if whole and heading_key(whole["label"]) in labels:
                 yield labels[heading_key(whole["label"])], whole["value"], row, address(row, column)
+                continue
+            done = _DONE.fullmatch(raw)
+            if done and is_above and heading_key(f"{done['label']}日") in labels:
+                yield labels[heading_key(f"{done['label']}日")], done["value"], row, address(row, column)
                 continue
             key = labels.get(heading_key(raw.strip().rstrip(":：")))
             right = next((at for at in range(column + 1, len(cells) + 1) if grid.at(row, at) is not None), 0)
