@@ -50,6 +50,8 @@ class ReadOptions:
     """Whether such a number is known already: decides about zeros when all numbers of a file are equally short."""
     name_known: Callable[[str], str] | None = None
     """The name on record that letters without a space are; empty when there is none, or several."""
+    who: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Headings beside a name that say which of several people is meant: heading -> key in `lookup`."""
     as_of: date | None = None
     """The day whose state the document holds, given by the user; it goes before the one in the title."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

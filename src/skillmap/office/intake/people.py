@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -24,6 +25,15 @@ from skillmap.storage.facts import Moment
 _SHOWN = 5
 _BETWEEN = re.compile(r"[/／＞>→・,、\-－\s]")
 _UNITS = ("section", "unit", "department", "subsection", "bureau")
+_HEADINGS = {
+    "department": ("部", "部名", "部局", "部局名"),
+    "section": ("課", "課名", "課室", "課室名"),
+    "subsection": ("係", "係名"),
+    "unit": ("所属", "所属名", "所属課"),
+    "kana": ("フリガナ", "ふりがな", "カナ", "氏名カナ"),
+}
+"""What tells people of one name apart, by the headings that lists have for it."""
+_WHO: Mapping[str, str] = MappingProxyType({text: key for key, texts in _HEADINGS.items() for text in texts})
 
 
 @dataclass
@@ -120,4 +130,4 @@ class Directory:
 def with_people(options: ReadOptions, office: Office, connection: Connection, day: date) -> ReadOptions:
     """The options with what is known of people: the number that a row means, numbers and names on record."""
     people = Directory(office, connection, day)
-    return replace(options, lookup=people.number_of, is_known=people.is_known, name_known=people.name_of)
+    return replace(options, lookup=people.number_of, is_known=people.is_known, name_known=people.name_of, who=_WHO)

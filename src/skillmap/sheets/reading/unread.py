@@ -1,6 +1,6 @@
 """Columns that nobody reads although what stands in them would matter: asked about, never passed over in silence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -13,7 +13,7 @@ from skillmap.sheets.layout import Field, Kind, Layout, cell_place
 from skillmap.sheets.options import ReadOptions
 from skillmap.sheets.reading.header import heading_key
 from skillmap.sheets.reading.records import Body
-from skillmap.sheets.reading.shapes.columns import field_key, says_who
+from skillmap.sheets.reading.shapes.columns import field_key
 from skillmap.sheets.reading.telling import Job, shown
 from skillmap.sheets.text.convert import converter, mark_key
 from skillmap.sheets.text.marks import NO, YES
@@ -61,7 +61,7 @@ def ask_unread(job: Job, body: Body, columns: Sequence[str]) -> list[Problem]:
         raws = [job.grid.at(row, heading.column) for row in body.records[:_LOOKED_AT]]
         cell = address(job.header.rows[-1], heading.column)
         text, place = _as_written(heading.text, job.layout), job.teller.place(cell)
-        found = about(text, raws, job.layout, columns, place)
+        found = about(text, raws, job.layout, columns, place, job.options.who)
         # A list with two values a line (自己, 上司) says the same name of a thing twice: it is asked about once.
         questions += [found] if found and (found.code, place) not in {(q.code, q.place) for q in questions} else []
     return questions
@@ -74,9 +74,12 @@ def _as_written(heading: str, layout: Layout) -> str:
 
 
 def about(
-    heading: str, raws: Sequence[Raw], layout: Layout, columns: Sequence[str], place: CellPlace
+    heading: str, raws: Sequence[Raw], layout: Layout, columns: Sequence[str], place: CellPlace, who: Iterable[str] = ()
 ) -> Problem | None:
-    """E_COLUMN_… when what stands under a heading looks like a field without a column, or like words that count."""
+    """E_COLUMN_… when what stands under a heading looks like a field without a column, or like words that count.
+
+    Under a heading in `who` names are those of units, whatever else they could mean (人事課: who asked).
+    """
     filled = [raw for raw in raws if not is_blank(raw)]
     if not filled:
         return None
@@ -88,7 +91,8 @@ def about(
         titles = [one.title.ja for one in levels if one.over is None]
         near = next(iter(get_close_matches(text, titles, 1, 0.5)), None)
         return problem("E_COLUMN_LEVELS", place, heading=text, found=samples, nearest=near)
-    meant = _meant(text, filled, [one for one in layout.fields if one.key not in columns])
+    fields = [one for one in layout.fields if one.key not in columns]
+    meant = _meant(text, filled, fields, is_unit=heading_key(heading) in map(heading_key, who))
     if meant is not None:
         return problem("E_COLUMN_UNREAD", place, heading=text, found=samples, field=meant.title)
     if layout.once and layout.telling and _are_periods(filled):
@@ -105,8 +109,8 @@ def _are_periods(filled: Sequence[Raw]) -> bool:
     return len(both) >= _MOST_OF * len(filled)
 
 
-def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field]) -> Field | None:
-    for one in fields if not says_who(heading) else ():
+def _meant(heading: str, filled: Sequence[Raw], fields: Sequence[Field], *, is_unit: bool) -> Field | None:
+    for one in fields if not is_unit else ():
         # ○ stands in any column; that alone does not make it the field that knows ○ too.
         if one.kind is Kind.CHOICE and not _is_only_yes_or_no(filled) and _share(filled, one):
             return one

@@ -196,28 +196,11 @@ def _are_numbers(raws: Sequence[Raw]) -> bool:
     return is_many and len(set(numbers)) == len(numbers) and len({len(text) for text in numbers}) == 1
 
 
-def _who_else(header: HeadingRows) -> Mapping[str, Heading]:
-    """Headings that the list needs for nothing else and that say who is meant, by the fields of `options.lookup`."""
-    free = [(_WHO.get(heading_key(one.text)), one) for one in (*header.ignored, *header.unknown)]
+def _who_else(header: HeadingRows, who: Mapping[str, str]) -> Mapping[str, Heading]:
+    """Headings that the list needs for nothing else and that say who is meant, by the keys in `options.lookup`."""
+    keys = {heading_key(text): key for text, key in who.items()}
+    free = [(keys.get(heading_key(one.text)), one) for one in (*header.ignored, *header.unknown)]
     return {key: one for key, one in free if key is not None}
-
-
-_WHO = {
-    heading_key(text): key
-    for key, texts in {
-        "department": ("部", "部名", "部局", "部局名"),
-        "section": ("課", "課名", "課室", "課室名"),
-        "subsection": ("係", "係名"),
-        "unit": ("所属", "所属名", "所属課"),
-        "kana": ("フリガナ", "ふりがな", "カナ", "氏名カナ"),
-    }.items()
-    for text in texts
-}
-
-
-def says_who(heading: str) -> bool:
-    """Whether a heading is one of units or kana (課名), whatever else its cells could mean (人事課: who asked)."""
-    return heading_key(heading) in _WHO
 
 
 def without_used(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -241,7 +224,7 @@ def add_numbers(file: str, grid: Grid, header: HeadingRows, layout: Layout, opti
     columns = {heading.key: heading.column for heading in header.found}
     body = find_records(grid, header, columns, layout)
     # Where somebody was and goes is told apart by the fields of the list itself.
-    more = {} if layout.was else _who_else(header)
+    more = {} if layout.was else _who_else(header, options.who)
     columns = {**{key: one.column for key, one in more.items()}, **columns}
     if any(_are_numbers([grid.at(row, one.column) for row in body.records]) for one in header.unknown):
         return []  # They are there under a heading that nobody knows: names are no better than that.
