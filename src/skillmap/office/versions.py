@@ -47,7 +47,11 @@ def keep(workspace: Workspace, definitions: Framework) -> None:
 def store(workspace: Workspace, header: Header, digest: str, files: Mapping[str, bytes]) -> None:
     """Keep definition files under their digest."""
     plain = re.sub(r"[^\w.]+", "-", f"{header.id}-{header.version}")
-    path = workspace.versions / f"{plain}-{digest[:LETTERS]}.zip"
+    _store(workspace, plain, digest, files)
+
+
+def _store(workspace: Workspace, name: str, digest: str, files: Mapping[str, bytes]) -> None:
+    path = workspace.versions / f"{name}-{digest[:LETTERS]}.zip"
     path.parent.mkdir(exist_ok=True)
     data = archive(files)
     replace_file(path, lambda making: _put(making, data))
@@ -102,10 +106,7 @@ def keep_shipped(workspace: Workspace) -> None:
     definitions, _ = framework.kept.load(framework.load.shipped())
     assert definitions is not None  # what is shipped is sound
     files = definition_files(framework.load.shipped())
-    path = workspace.versions / f"{_SHIPPED}{definitions.header.version}-{definitions.digest[:LETTERS]}.zip"
-    path.parent.mkdir(exist_ok=True)
-    data = archive(files)
-    replace_file(path, lambda making: _put(making, data))
+    _store(workspace, f"{_SHIPPED}{definitions.header.version}", definitions.digest, files)
 
 
 def kept_shipped(workspace: Workspace) -> list[Path]:
