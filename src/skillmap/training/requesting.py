@@ -1,6 +1,6 @@
 """Lines of a list, or of the command line, become requests: trainings that somebody applied for or that HR asks for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -66,8 +66,7 @@ def request_change_set(
 
     Problems, each at its line: E_ENROL_STAFF, E_ENROL_SESSION, E_REQUEST_NOTHING, E_REQUEST_TRAINING,
     E_REQUEST_RETIRED, E_REQUEST_OTHER, E_REQUEST_YEAR, E_REQUEST_TWICE, E_REQUEST_WISH_TWICE, W_REQUEST_CANCELLED,
-    W_REQUEST_DONE, W_REQUEST_FUTURE, W_REQUEST_WITHDRAWN,
-    W_ENROL_NAME.
+    W_REQUEST_DONE, W_REQUEST_FUTURE, W_REQUEST_WITHDRAWN, W_ENROL_NAME.
     """
     present = {(k.staff_id, k.request.training, k.request.fy, k.request.kind): k for k in known.present}
     seen: dict[tuple[object, ...], tuple[Place, Request]] = {}
@@ -112,17 +111,7 @@ def request_change_set(
         if old is not None and old.request == new:
             unchanged += not again
             continue
-        back = known.withdrawn.get((person.id, training, line.kind, line.asked_on)) if line.asked_on else None
-        if sources and back is not None and (old is None or old.request.asked_on != line.asked_on):
-            at = line.places.get("asked_on") or place
-            facts: dict[str, Fact] = {"training": name, "day": line.asked_on, "entry": back}
-            problems.append(problem("W_REQUEST_WITHDRAWN", at, person=person.shown, **facts))
-        if line.asked_on is not None and line.asked_on > known.today:
-            at = line.places.get("asked_on") or place
-            problems.append(problem("W_REQUEST_FUTURE", at, person=person.shown, day=line.asked_on))
-        # Told and still recorded: people apply for a course once more on purpose, and HR decides.
-        if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
-            problems.append(problem("W_REQUEST_DONE", place, person=person.shown, training=name))
+        problems += _odd(known, line, person, training, old.request if old else None, is_list=bool(sources))
         ledger.take_back(RequestFact, [old.row] if old else [])
         ledger.begin(_fact(known, person, new), Source(1, line.cell or None) if sources else BY_HAND)
         before = describe(old.request) if old else None
@@ -130,6 +119,23 @@ def request_change_set(
         changes.append(Change(kind, person.shown, name, before, describe(new), place))
     title = message("request.title", fy=_year(known.fy))
     return ChangeSet(title, changes, unchanged, ledger.writes(), problems, sources)
+
+
+def _odd(
+    known: RequestFacts, line: RequestLine, person: Person, training: str, old: Request | None, *, is_list: bool
+) -> Iterator[Problem]:
+    """What is told of a request that is recorded all the same."""
+    name, place = training_name(known.framework, training), line.places.get("number")
+    asked_at = line.places.get("asked_on") or place
+    back = known.withdrawn.get((person.id, training, line.kind, line.asked_on)) if line.asked_on else None
+    if is_list and back is not None and (old is None or old.asked_on != line.asked_on):
+        facts: dict[str, Fact] = {"training": name, "day": line.asked_on, "entry": back}
+        yield problem("W_REQUEST_WITHDRAWN", asked_at, person=person.shown, **facts)
+    if line.asked_on is not None and line.asked_on > known.today:
+        yield problem("W_REQUEST_FUTURE", asked_at, person=person.shown, day=line.asked_on)
+    # Told and still recorded: people apply for a course once more on purpose, and HR decides.
+    if is_served(known.framework.trainings, known.past.get(person.id, {}), training, known.fy.last):
+        yield problem("W_REQUEST_DONE", place, person=person.shown, training=name)
 
 
 def _fact(known: RequestFacts, person: Person, one: Request) -> RequestFact:
